@@ -1,0 +1,91 @@
+package dev.warren.bench;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.warren.bench.Api.Call;
+import dev.warren.bench.Facts.Person;
+import dev.warren.bench.Facts.Presence;
+import dev.warren.bench.Facts.Push;
+
+/** What every employee does whatever the way of working: be there, take assignments, survive, go home. */
+abstract class Desk implements Runnable {
+
+    protected final Person person;
+    protected final Session session;
+    protected final Facts facts;
+    protected final FeedClient feed;
+    private final CountDownLatch ready;
+    private volatile boolean leaving;
+
+    protected Desk(Team.Member member, FeedClient.Channel channel, Facts facts, CountDownLatch ready) {
+        this.person = member.person();
+        this.session = member.session();
+        this.facts = facts;
+        this.ready = ready;
+        this.feed = new FeedClient(channel, person, session, facts, this::entry);
+    }
+
+    /** An assignment has arrived. */
+    protected abstract void take(Push push);
+
+    /** When there is something to do even if nothing arrives, in nanoseconds of the monotonic clock. */
+    protected abstract long nextDueNanos();
+
+    protected abstract void work() throws InterruptedException;
+
+    @Override
+    public void run() {
+        try (feed) {
+            feed.open();
+            session.call(Call.put("/me/presence", Map.of("status", "AVAILABLE")))
+                    .orFail("Being available");
+            facts.presences.add(new Presence(person.workerId(), System.nanoTime()));
+            ready.countDown();
+            while (!leaving) {
+                feed.await(nextDueNanos());
+                work();
+            }
+            session.call(Call.put("/me/presence", Map.of("status", "OFFLINE"))).orFail("Going offline");
+            feed.conclude();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            facts.clientFailures.add(person.username() + ": " + e);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** Goes OFFLINE and ends the thread. */
+    void goHome() {
+        leaving = true;
+        feed.wake();
+    }
+
+    private void entry(JsonNode entry, long receivedNanos, boolean healed) {
+        if (!entry.path("type").asString("").equals("assignment.created")) {
+            return;
+        }
+        var data = entry.path("data");
+        var push = new Push(
+                person.workerId(),
+                entry.path("seq").asLong(),
+                text(data.get("assignmentId")),
+                text(data.get("taskId")),
+                text(data.get("title")),
+                receivedNanos,
+                healed);
+        facts.pushes.add(push);
+        facts.openWork.increment();
+        take(push);
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "" : value.asString("");
+    }
+}

@@ -1,0 +1,226 @@
+package dev.warren.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.bench.Api.Call;
+import dev.warren.bench.Employee.Habits;
+import dev.warren.bench.Facts.Creation;
+import dev.warren.bench.Facts.Evidence;
+import dev.warren.bench.Facts.FeedFacts;
+import dev.warren.bench.Facts.Outcome;
+import dev.warren.bench.Facts.Person;
+
+/** Plays a schedule against people at work and judges the outcome; both the replay and the latency measurement. */
+@RequiredArgsConstructor
+final class ReplayRun {
+
+    private static final Set<String> TERMINAL = Set.of("COMPLETED", "FAILED", "CANCELLED");
+
+    private final Context context;
+    private final Schedule schedule;
+    private final List<Set<String>> skills;
+    private final Facts facts = new Facts();
+
+    void run(Report report) throws InterruptedException {
+        var options = context.options();
+        var incidents = schedule.steps().stream().map(Schedule.Step::incident).toList();
+        context.say("Signing in " + skills.size() + " employees");
+        var team = Team.hire(context.api(), context.admin(), context.runId(), skills, 1, new Random(options.seed));
+        context.say("Measuring the floors");
+        var before = Floors.measure(context.floors());
+
+        var ready = new CountDownLatch(team.members().size());
+        var habits = new Habits(handleTimes(), failing(options.failPercent, options.seed));
+        var crew = new Crew(team.members().stream()
+                .map(member -> new Employee(member, context.channel(), facts, ready, habits))
+                .toList());
+        crew.start(ready);
+        play(incidents.size());
+        crew.goHome();
+
+        var floors = Floors.mean(before, Floors.measure(context.floors()));
+        var evidence = evidence(team);
+        report.add(Checks.all(evidence));
+        tell(report, evidence, floors);
+    }
+
+    private void play(int rows) throws InterruptedException {
+        var stream = new TaskStream(context.runId(), schedule, context.admin(), facts);
+        var creator = new Thread(() -> {
+            try {
+                stream.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        creator.start();
+        var progress = new Progress(context.progress(), "replay", rows);
+        var completed = 0;
+        var lastChange = System.nanoTime();
+        while (creator.isAlive() || !allTerminal()) {
+            var now = System.nanoTime();
+            if (facts.completedTasks.size() != completed || creator.isAlive() || facts.openWork.sum() > 0) {
+                completed = facts.completedTasks.size();
+                lastChange = now;
+            } else if (now - lastChange > TimeUnit.SECONDS.toNanos(context.options().patience)) {
+                context.say("No completion for " + context.options().patience + " s: the rest counts as lost");
+                break;
+            }
+            progress.show(
+                    completed,
+                    "done, %,d created, %,d in hand, %,d connections lost"
+                            .formatted(stream.sent(), facts.openWork.sum(), facts.connectionLosses.size()));
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        creator.join();
+        progress.show(rows, "done");
+        progress.end();
+    }
+
+    /** By the completions of our own employees; the server is asked only about tasks that ended otherwise. */
+    private boolean allTerminal() throws InterruptedException {
+        if (facts.openWork.sum() > 0) {
+            return false;
+        }
+        var open = facts.creations.stream()
+                .map(Creation::taskId)
+                .filter(id -> !facts.completedTasks.contains(id))
+                .toList();
+        if (context.options().failPercent == 0) {
+            return open.isEmpty();
+        }
+        for (var id : open) {
+            var status = context.admin().call(Call.get("/tasks/" + id)).answer().body();
+            if (!TERMINAL.contains(status.path("status").asString(""))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Evidence evidence(Team team) throws InterruptedException {
+        var rows = Histories.rows(context.admin(), context.runId(), context.since());
+        var ids = new HashSet<>(rows.keySet());
+        facts.creations.forEach(creation -> ids.add(creation.taskId()));
+        var progress = new Progress(context.progress(), "audit", ids.size());
+        var stories = Histories.read(context.admin(), ids, progress);
+        progress.end();
+        return new Evidence(
+                rows,
+                facts.creations,
+                facts.pushes,
+                facts.works,
+                facts.feeds,
+                people(team),
+                stories,
+                facts.clientFailures);
+    }
+
+    static Map<String, Person> people(Team team) {
+        return team.members().stream().map(Team.Member::person).collect(Collectors.toMap(Person::workerId, p -> p));
+    }
+
+    private void tell(Report report, Evidence evidence, Floors floors) {
+        var figures = new Figures(evidence);
+        var jain = figures.fairness(facts.presences);
+        var busy = Distribution.of(figures.busyShares(facts.presences).values());
+        var latency = figures.pushLatency();
+        report.put("load", "tasks acknowledged", facts.creations.size())
+                .put(
+                        "load",
+                        "creates sent again",
+                        facts.creations.stream().filter(c -> c.attempts() > 1).count())
+                .put("load", "speed", schedule.speed())
+                .put("load", "arrivals compressed", schedule.compression())
+                .put("load", "length in seconds", schedule.length().toMillis() / 1e3)
+                .put("load", "lifecycles per second", figures.lifecyclesPerSecond())
+                .put("fairness", "busy share", busy)
+                .put(
+                        "fairness",
+                        "lowest Jain of a group",
+                        jain.values().stream().mapToDouble(j -> j).min().orElse(1))
+                .put("fairness", "Jain per skill group", jain);
+        figures.waits().forEach((priority, wait) -> report.put("waits in seconds", "P" + priority, wait));
+        report.put("push in ms", "from POST sent", latency.fromPostSent())
+                .put("push in ms", "from 201 received", latency.fromCreatedReceived());
+        tell(report, floors, latency.fromPostSent());
+        report.put("connections", "lost", facts.connectionLosses.size())
+                .put(
+                        "connections",
+                        "why (first)",
+                        facts.connectionLosses.stream().limit(3).toList())
+                .put("connections", "repeated entries", sum(evidence, FeedFacts::repeats))
+                .put("connections", "gaps seen", sum(evidence, FeedFacts::gaps))
+                .put("connections", "entries fetched", sum(evidence, FeedFacts::healed))
+                .put("connections", "refused actions", refusals());
+    }
+
+    /** The floors, and a latency in multiples of them; what was not measured is left out. */
+    static void tell(Report report, Floors floors, Distribution latency) {
+        if (floors.commitsPerSecond() != null) {
+            report.put("floors", "commits per second", floors.commitsPerSecond());
+        }
+        if (floors.commit() != null) {
+            report.put("floors", "commit in ms", floors.commit());
+        }
+        if (floors.delivery() != null) {
+            report.put("floors", "delivery in ms", floors.delivery());
+        }
+        if (floors.frame() != null) {
+            report.put("floors", "frame in ms", floors.frame());
+        }
+        var push = floors.push();
+        if (push != null) {
+            report.put("floors", "push floor in ms", push);
+        }
+        var ratios = floors.ratios(latency);
+        if (!ratios.isEmpty()) {
+            report.put("push in ms", "times the floor", ratios);
+        }
+    }
+
+    private Map<String, Long> refusals() {
+        return facts.works.stream()
+                .filter(work -> work.outcome() == Outcome.REFUSED)
+                .collect(Collectors.groupingBy(Facts.Work::detail, Collectors.counting()));
+    }
+
+    private static long sum(Evidence evidence, ToLongFunction<FeedFacts> figure) {
+        return evidence.feeds().stream().mapToLong(figure).sum();
+    }
+
+    /** A task that somebody else created is done at once. */
+    private Function<String, Duration> handleTimes() {
+        var byRow = new HashMap<String, Duration>();
+        schedule.steps().forEach(step -> byRow.put(step.incident().id(), step.handle()));
+        return text -> {
+            var title = Title.parse(text);
+            return title == null ? Duration.ZERO : byRow.getOrDefault(title.rowId(), Duration.ZERO);
+        };
+    }
+
+    private static Predicate<String> failing(int percent, long seed) {
+        return assignment -> Math.floorMod(new Random(seed ^ assignment.hashCode()).nextInt(), 100) < percent;
+    }
+
+    /** So that each employee can do everything. */
+    static List<Set<String>> generalists(int employees, List<String> skills) {
+        return new ArrayList<>(Collections.nCopies(employees, Set.copyOf(skills)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warren.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.warren.server.assignment;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.identity.CurrentUser;
+import dev.warren.server.messaging.Writer;
+
+/** What somebody at work does with their own assignments, each call one report that is committed when it returns. */
+@Service
+@RequiredArgsConstructor
+public class Desk {
+
+    private final Work work;
+    private final AssignmentReader reader;
+    private final Writer writer;
+
+    /** The oldest {@code size} assignments that the worker holds. */
+    public List<AssignmentView> open(UUID worker, int size) {
+        return reader.open(worker, null, size);
+    }
+
+    public AssignmentView start(UUID assignment, CurrentUser user) {
+        return report(new Work.Report(assignment, user.id(), Work.Verb.START, 0, null, user.actor()));
+    }
+
+    /** @param percent 0..100 */
+    public AssignmentView progress(UUID assignment, int percent, @Nullable String note, CurrentUser user) {
+        return report(new Work.Report(assignment, user.id(), Work.Verb.PROGRESS, percent, note, user.actor()));
+    }
+
+    public AssignmentView complete(UUID assignment, String comment, CurrentUser user) {
+        return report(new Work.Report(assignment, user.id(), Work.Verb.COMPLETE, 100, comment, user.actor()));
+    }
+
+    public AssignmentView fail(UUID assignment, String comment, CurrentUser user) {
+        return report(new Work.Report(assignment, user.id(), Work.Verb.FAIL, 0, comment, user.actor()));
+    }
+
+    private AssignmentView report(Work.Report report) {
+        return reader.view(writer.write(work, report));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.warren.server.assignment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.shared.Sql;
+import dev.warren.server.task.Priority;
+
+/** What became of the work of everybody, for figures: each question is one step into an index, and bounded. */
+@Component
+@RequiredArgsConstructor
+public class Outcomes {
+
+    private static final String ENDED = """
+            SELECT t.priority, t.created_at, a.attempt, a.state, a.assigned_at, a.started_at, a.closed_at
+            FROM (SELECT task, attempt, state, assigned_at, started_at, closed_at FROM assignment
+                WHERE closed_at >= ? ORDER BY closed_at DESC LIMIT ?) a JOIN task t ON t.id = a.task""";
+
+    private static final String OPEN = """
+            SELECT t.priority, t.created_at, a.attempt, a.state, a.assigned_at, a.started_at, NULL AS closed_at
+            FROM (SELECT task, attempt, state, assigned_at, started_at FROM active LIMIT ?) a
+            JOIN task t ON t.id = a.task WHERE a.assigned_at >= ?""";
+
+    private final JdbcTemplate jdbc;
+
+    /**
+     * The times of one assignment.
+     *
+     * @param createdAt when its task was
+     * @param attempt which try of the task it is, from 1
+     */
+    public record Times(
+            Priority priority,
+            Instant createdAt,
+            int attempt,
+            AssignmentState state,
+            Instant assignedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant closedAt) {}
+
+    /** How many ended how, from the first instant up to the second. */
+    public Map<AssignmentState, Long> count(Instant from, Instant until) {
+        var counts = new EnumMap<AssignmentState, Long>(AssignmentState.class);
+        jdbc.query(
+                "SELECT state, COUNT(*) AS n FROM assignment WHERE closed_at >= ? AND closed_at < ? GROUP BY state",
+                row -> {
+                    counts.put(AssignmentState.valueOf(row.getString("state")), row.getLong("n"));
+                },
+                Sql.at(from),
+                Sql.at(until));
+        return counts;
+    }
+
+    /** The newest {@code limit} that ended since then, and as many of those that were assigned since then and last. */
+    public List<Times> since(Instant from, int limit) {
+        var times = new ArrayList<>(jdbc.query(ENDED, Outcomes::times, Sql.at(from), limit));
+        times.addAll(jdbc.query(OPEN, Outcomes::times, limit, Sql.at(from)));
+        return times;
+    }
+
+    private static Times times(ResultSet row, int number) throws SQLException {
+        return new Times(
+                Priority.of(row.getInt("priority")),
+                Sql.instant(row, "created_at"),
+                row.getInt("attempt"),
+                AssignmentState.valueOf(row.getString("state")),
+                Sql.instant(row, "assigned_at"),
+                Sql.instantOrNull(row, "started_at"),
+                Sql.instantOrNull(row, "closed_at"));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.warren.server.dispatch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.assignment.Assignments;
+import dev.warren.server.dispatch.strategy.Decision;
+import dev.warren.server.dispatch.strategy.Match;
+import dev.warren.server.dispatch.strategy.RoundInput;
+import dev.warren.server.dispatch.strategy.SnapshotCodec;
+import dev.warren.server.messaging.Change;
+import dev.warren.server.messaging.Command;
+import dev.warren.server.messaging.Operation;
+import dev.warren.server.shared.Actor;
+import dev.warren.server.shared.Ids;
+import dev.warren.server.shared.Sql;
+import dev.warren.server.task.TaskQueue;
+
+/** Makes what a round decided come true, if the round's dispatcher still holds the queue, and records why. */
+@Component
+@RequiredArgsConstructor
+class ApplyRound implements Operation<ApplyRound.Round, ApplyRound.Result> {
+
+    static final String STRATEGY = "priority-fair";
+
+    private final JdbcTemplate jdbc;
+    private final Assignments assignments;
+
+    /**
+     * A round that has been decided.
+     *
+     * @param epoch the fence: the epoch under which its dispatcher held the queue
+     */
+    record Round(UUID id, TaskQueue queue, long epoch, RoundInput input, Decision decision) {}
+
+    /**
+     * What became of it.
+     *
+     * @param fenced another dispatcher has taken over: nothing was done
+     * @param made how many of the matches came true
+     */
+    record Result(boolean fenced, int made) {}
+
+    @Override
+    public Collection<UUID> subjects(Round round) {
+        return List.of(round.id());
+    }
+
+    @Override
+    public int weight(Round round) {
+        return round.decision().matches().size();
+    }
+
+    @Override
+    public void apply(List<Command<Round, Result>> commands, Change change) {
+        for (var command : commands) {
+            var round = command.content();
+            change.flush(); // the assignments of the round before
+            command.accept(holdsQueue(round) ? new Result(false, make(round, change)) : new Result(true, 0));
+        }
+    }
+
+    private boolean holdsQueue(Round round) {
+        return jdbc.queryForList(
+                        "SELECT epoch FROM dispatch_lease WHERE queue_id = ? FOR UPDATE",
+                        Long.class,
+                        round.queue().id())
+                .contains(round.epoch());
+    }
+
+    private int make(Round round, Change change) {
+        var proposals = round.decision().matches().stream()
+                .map(it -> new Assignments.Proposal(it.task(), it.worker(), it.level(), it.rescue()))
+                .toList();
+        var made = assignments.make(proposals, round.id(), Actor.SYSTEM, change);
+        if (!made.isEmpty()) {
+            change.write(
+                    "INSERT INTO dispatch_round (id, queue_id, epoch, at, strategy, input) VALUES (?, ?, ?, ?, ?, ?)",
+                    Ids.bytes(round.id()),
+                    round.queue().id(),
+                    round.epoch(),
+                    Sql.at(round.input().snapshot().at()),
+                    STRATEGY,
+                    SnapshotCodec.encode(round.input()));
+            record(round, made, change);
+        }
+        return made.size();
+    }
+
+    private static void record(Round round, List<Assignments.Made> made, Change change) {
+        var matches = round.decision().matches().stream().collect(Collectors.toMap(Match::task, Function.identity()));
+        change.write(
+                """
+                INSERT INTO decision (task, attempt, assignment, worker, round, position, level, rescue, decided_by,
+                    eligible) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                made.stream()
+                        .map(it -> row(it, Objects.requireNonNull(matches.get(it.task())), round.id()))
+                        .toList());
+    }
+
+    private static @Nullable Object[] row(Assignments.Made made, Match match, UUID round) {
+        return new @Nullable Object[] {
+            Ids.bytes(made.task()),
+            made.attempt(),
+            Ids.bytes(made.assignment()),
+            Ids.bytes(made.worker()),
+            Ids.bytes(round),
+            match.rank(),
+            match.level(),
+            match.rescue(),
+            match.decidedBy().ordinal(),
+            match.eligible()
+        };
+    }
+}

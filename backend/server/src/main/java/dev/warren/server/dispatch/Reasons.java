@@ -1,0 +1,43 @@
+package dev.warren.server.dispatch;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.dispatch.strategy.Params;
+import dev.warren.server.dispatch.strategy.PriorityFair;
+import dev.warren.server.task.ReadyQueue;
+import dev.warren.server.workforce.Bench;
+
+/** Why tasks still wait, by asking the strategy itself. */
+@Component
+@RequiredArgsConstructor
+class Reasons {
+
+    static final Why NEXT = new Why("NEXT", "Somebody is free for it: it is assigned next.");
+
+    private final Bench bench;
+    private final Snapshots snapshots;
+    private final Params params;
+    private final Clock clock;
+
+    /** @param reason a stable name, {@code NEXT} when the next round will assign it */
+    record Why(String reason, String sentence) {}
+
+    /** What the strategy would not match now with everybody who is available; what is absent is {@link #NEXT}. */
+    Map<UUID, Why> of(String queue, List<ReadyQueue.Place> places) {
+        var now = clock.instant();
+        var snapshot = snapshots.of(queue, now, places, bench.available(now), Map.of(), params);
+        var reasons = new HashMap<UUID, Why>();
+        for (var it : PriorityFair.decide(snapshot, params, 0).unmatched()) {
+            reasons.put(it.task(), new Why(it.reason().name(), it.reason().getSentence()));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.warren.server.dispatch;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.dispatch.strategy.Params;
+import dev.warren.server.dispatch.strategy.RoundInput;
+import dev.warren.server.messaging.Writer;
+import dev.warren.server.shared.Ids;
+import dev.warren.server.shared.Sql;
+import dev.warren.server.task.ReadyQueue;
+import dev.warren.server.task.TaskQueue;
+import dev.warren.server.workforce.Bench;
+
+/** Runs rounds: reads who is free and what waits for them, decides, and has it written in one transaction. */
+@Component
+@RequiredArgsConstructor
+class Rounds {
+
+    private final Bench bench;
+    private final ReadyQueue ready;
+    private final Snapshots snapshots;
+    private final Leases leases;
+    private final Writer writer;
+    private final ApplyRound apply;
+    private final DispatchSettings settings;
+    private final Params params;
+    private final Clock clock;
+
+    /** By queue: the assignments since the last rescue turn of each requirement. */
+    private final Map<Integer, Map<Integer, Integer>> sinceRescue = new HashMap<>();
+
+    /** Dispatches the queue until nobody free can take anything that waits. Nothing happens when another server does. */
+    void dispatch(TaskQueue queue) {
+        while (leases.epoch(queue).isPresent()
+                && round(queue, leases.epoch(queue).getAsLong())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** @return whether another round may find more to do */
+    private boolean round(TaskQueue queue, long epoch) {
+        var at = Sql.micros(clock.instant());
+        var free = bench.free(at);
+        int seats = free.stream().mapToInt(it -> it.capacity() - it.load()).sum();
+        if (seats == 0) {
+            return false;
+        }
+        int limit = Math.min(seats, settings.batch());
+        var counters = sinceRescue.computeIfAbsent(queue.id(), it -> new TreeMap<>());
+        var places = places(queue, snapshots.servable(ready.requirements(queue.id()), free), limit, counters);
+        if (places.isEmpty()) {
+            return false;
+        }
+        var input = new RoundInput(
+                snapshots.of(queue.name(), at, places, free, counters, params),
+                params,
+                ThreadLocalRandom.current().nextLong());
+        var decision = input.decide();
+        if (decision.matches().isEmpty()) {
+            return false;
+        }
+        var result = writer.write(apply, new ApplyRound.Round(Ids.next(), queue, epoch, input, decision));
+        if (result.fenced()) {
+            leases.lost(queue);
+            return false;
+        }
+        counters.putAll(decision.sinceRescue());
+        boolean allFound = places.size() < limit && result.made() == places.size();
+        return result.made() > 0 && !allFound && result.made() < seats;
+    }
+
+    /** The heads of the lines, and the oldest of a line whose rescue turn may come in this round. */
+    private List<ReadyQueue.Place> places(
+            TaskQueue queue, List<Integer> requirements, int limit, Map<Integer, Integer> counters) {
+        var places = new ArrayList<>(ready.heads(queue.id(), requirements, limit));
+        var rescueBefore = clock.instant().minus(params.rescueAge());
+        var due = requirements.stream()
+                .filter(it -> counters.getOrDefault(it, 0) + limit >= params.rescueEvery())
+                .toList();
+        int turns = 1 + limit / params.rescueEvery();
+        var known = places.stream().map(ReadyQueue.Place::task).collect(Collectors.toSet());
+        for (var place : ready.oldest(queue.id(), due, rescueBefore, turns)) {
+            if (known.add(place.task())) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.warren.server.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.warren.server.task.Priority;
+import dev.warren.server.task.TaskEvent;
+import dev.warren.server.task.TaskStatus;
+
+/**
+ * What one event means to the worker whom it concerns.
+ *
+ * @param account the worker's account
+ * @param type the type of the feed entry
+ * @param data its data, as JSON writes the record
+ */
+record Notice(UUID account, String type, Object data) {
+
+    record AssignmentCreated(
+            UUID assignmentId,
+            UUID taskId,
+            String title,
+            Priority priority,
+            List<String> requiredSkills,
+            @Nullable String category,
+            int attempt,
+            String queue,
+            Instant createdAt,
+            Instant assignedAt) {}
+
+    record AssignmentStarted(UUID assignmentId, UUID taskId) {}
+
+    record AssignmentClosed(@Nullable UUID assignmentId, UUID taskId, TaskStatus state) {}
+
+    record TaskReprioritised(UUID taskId, Priority previousPriority, Priority priority) {}
+
+    /** The notice that an event gives rise to; null when it concerns no worker or only says what the worker did. */
+    static @Nullable Notice of(TaskEvent event, Instant at) {
+        if (event instanceof TaskEvent.Assigned it) {
+            return new Notice(
+                    it.workerId(),
+                    "assignment.created",
+                    new AssignmentCreated(
+                            it.assignmentId(),
+                            it.task(),
+                            it.title(),
+                            it.priority(),
+                            it.requiredSkills(),
+                            it.category(),
+                            it.attempt(),
+                            it.queue(),
+                            it.createdAt(),
+                            at));
+        }
+        if (event instanceof TaskEvent.Started it) {
+            return new Notice(it.workerId(), "assignment.started", new AssignmentStarted(it.assignmentId(), it.task()));
+        }
+        if (event instanceof TaskEvent.Completed it) {
+            return closed(it.workerId(), it.assignmentId(), it);
+        }
+        if (event instanceof TaskEvent.Failed it) {
+            return closed(it.workerId(), it.assignmentId(), it);
+        }
+        if (event instanceof TaskEvent.Cancelled it && it.workerId() != null) {
+            return closed(it.workerId(), it.assignmentId(), it);
+        }
+        if (event instanceof TaskEvent.Released it) {
+            return new Notice(
+                    it.workerId(),
+                    "assignment.closed",
+                    new AssignmentClosed(it.assignmentId(), it.task(), TaskStatus.CANCELLED));
+        }
+        if (event instanceof TaskEvent.Reprioritised it && it.workerId() != null) {
+            return new Notice(
+                    it.workerId(),
+                    "task.reprioritised",
+                    new TaskReprioritised(it.task(), it.previousPriority(), it.priority()));
+        }
+        return null;
+    }
+
+    private static Notice closed(UUID worker, @Nullable UUID assignment, TaskEvent event) {
+        return new Notice(worker, "assignment.closed", new AssignmentClosed(assignment, event.task(), event.to()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.warren.server.task;
+
+import static dev.warren.server.task.TaskStatus.*;
+import static dev.warren.server.task.Trigger.*;
+
+import java.util.List;
+
+/**
+ * The lifecycle of a task as one plain table: what is not listed is illegal. The state machine is built from it, the
+ * tests enumerate it and docs/lifecycles.md is generated from it.
+ */
+public final class Lifecycle {
+
+    /** Every task begins here. */
+    public static final TaskStatus INITIAL = QUEUED;
+
+    /** All legal moves. */
+    public static final List<Transition> TRANSITIONS = List.of(
+            new Transition(QUEUED, OFFER, OFFERED),
+            new Transition(OFFERED, ACCEPT, ASSIGNED),
+            new Transition(OFFERED, WITHDRAW, QUEUED),
+            new Transition(QUEUED, ASSIGN, ASSIGNED),
+            new Transition(ASSIGNED, START, IN_PROGRESS),
+            new Transition(IN_PROGRESS, PROGRESS, IN_PROGRESS),
+            new Transition(ASSIGNED, COMPLETE, COMPLETED),
+            new Transition(IN_PROGRESS, COMPLETE, COMPLETED),
+            new Transition(ASSIGNED, FAIL, FAILED),
+            new Transition(IN_PROGRESS, FAIL, FAILED),
+            new Transition(QUEUED, REPRIORITISE, QUEUED),
+            new Transition(OFFERED, REPRIORITISE, OFFERED),
+            new Transition(ASSIGNED, REPRIORITISE, ASSIGNED),
+            new Transition(IN_PROGRESS, REPRIORITISE, IN_PROGRESS),
+            new Transition(QUEUED, CANCEL, CANCELLED),
+            new Transition(OFFERED, CANCEL, CANCELLED),
+            new Transition(ASSIGNED, CANCEL, CANCELLED),
+            new Transition(IN_PROGRESS, CANCEL, CANCELLED),
+            new Transition(FAILED, RETRY, QUEUED),
+            new Transition(ASSIGNED, RELEASE, QUEUED),
+            new Transition(CANCELLED, REOPEN, QUEUED));
+
+    private Lifecycle() {}
+
+    /** One legal move. */
+    public record Transition(TaskStatus from, Trigger trigger, TaskStatus to) {}
+}

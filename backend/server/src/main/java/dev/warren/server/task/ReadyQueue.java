@@ -1,0 +1,230 @@
+package dev.warren.server.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.messaging.Change;
+import dev.warren.server.shared.Ids;
+import dev.warren.server.shared.Sql;
+
+/**
+ * The priority-sorted queue: one narrow row for each waiting task, in a table whose primary key is the order (effective
+ * priority, then age). It is the truth about what waits; the broker never holds the order.
+ */
+@Component
+@RequiredArgsConstructor
+public class ReadyQueue {
+
+    static final String HEAD = """
+            (SELECT task, requirement_id, level, since, priority FROM ready
+            WHERE queue_id = ? AND requirement_id = ? ORDER BY queue_id, requirement_id, level, since, task LIMIT %d)""";
+
+    static final String OLDEST = """
+            (SELECT task, requirement_id, level, since, priority FROM ready
+            WHERE queue_id = ? AND requirement_id = ? AND level = ? AND since <= ?
+            ORDER BY queue_id, requirement_id, level, since, task LIMIT %d)""";
+
+    /** Left to itself, MySQL takes the primary key and sorts the whole queue for each page. */
+    static final String WAITING = """
+            SELECT task, requirement_id, level, since, priority FROM ready FORCE INDEX (ready_order_ix)
+            WHERE queue_id = ? AND (level, since, task) > (?, ?, ?) ORDER BY queue_id, level, since, task LIMIT ?""";
+
+    static final String SINCE = """
+            SELECT task, requirement_id, level, since, priority FROM ready FORCE INDEX (ready_order_ix)
+            WHERE queue_id = ? AND level = ? AND since < ? ORDER BY queue_id, level, since, task LIMIT ?""";
+
+    /** One step into the primary key for each requirement; grouped by the second column alone it would read every row. */
+    static final String REQUIREMENTS =
+            "SELECT queue_id, requirement_id FROM ready WHERE queue_id = ? GROUP BY queue_id, requirement_id";
+
+    static final String AHEAD = """
+            SELECT COUNT(*) FROM ready FORCE INDEX (ready_order_ix)
+            WHERE queue_id = ? AND (level < ? OR level = ? AND (since < ? OR since = ? AND task < ?))""";
+
+    private static final String INSERT = """
+            INSERT INTO ready (queue_id, requirement_id, level, since, task, priority, ages_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+    private final Ageing ageing;
+    private final TaskQueues queues;
+
+    /**
+     * A waiting task's place in the order.
+     *
+     * @param level the effective priority, 1 (most urgent) .. 5
+     * @param since when the task was created: its age decides among equals
+     */
+    public record Place(UUID task, int requirement, int level, Instant since, Priority priority) {}
+
+    /** A task that begins to wait. */
+    record Arrival(UUID task, int queue, int requirement, Priority priority, Instant createdAt) {}
+
+    void add(List<Arrival> arrivals, Change change) {
+        var now = change.now();
+        change.write(
+                INSERT,
+                arrivals.stream()
+                        .map(it -> new @Nullable Object[] {
+                            it.queue(),
+                            it.requirement(),
+                            ageing.level(it.priority(), it.createdAt(), now),
+                            Sql.at(it.createdAt()),
+                            Ids.bytes(it.task()),
+                            it.priority().level(),
+                            Sql.atOrNull(ageing.nextChange(it.priority(), it.createdAt(), now))
+                        })
+                        .toList());
+    }
+
+    /** Lets tasks wait again, with their original age. */
+    public void requeue(Collection<Task> tasks, Change change) {
+        if (!tasks.isEmpty()) {
+            add(
+                    tasks.stream()
+                            .map(it -> new Arrival(
+                                    it.id(),
+                                    queues.named(it.queue()).id(),
+                                    it.requirement().id(),
+                                    it.priority(),
+                                    it.createdAt()))
+                            .toList(),
+                    change);
+        }
+    }
+
+    /** Takes tasks out of the queue; inside the transaction that moves them on. */
+    public void remove(Collection<UUID> tasks, Change change) {
+        if (!tasks.isEmpty()) {
+            change.write("DELETE FROM ready WHERE task IN " + Sql.in(tasks.size()), Sql.ids(tasks));
+        }
+    }
+
+    /** The requirements that tasks of the queue wait with. */
+    public List<Integer> requirements(int queue) {
+        return jdbc.query(REQUIREMENTS, (row, number) -> row.getInt("requirement_id"), queue);
+    }
+
+    /** The first {@code limit} waiting tasks of each of the requirements, all in one statement. */
+    public List<Place> heads(int queue, Collection<Integer> requirements, int limit) {
+        if (requirements.isEmpty()) {
+            return List.of();
+        }
+        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), HEAD.formatted(limit)));
+        var arguments = new ArrayList<Object>();
+        for (var requirement : requirements) {
+            arguments.add(queue);
+            arguments.add(requirement);
+        }
+        return jdbc.query(sql, ReadyQueue::place, arguments.toArray());
+    }
+
+    /**
+     * The oldest waiting tasks of each of the requirements that were created before that time. Whoever waits that long
+     * has aged to the floor, and an older P1 is a head anyway, so the step into the floor's level finds them.
+     */
+    public List<Place> oldest(int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
+        if (requirements.isEmpty()) {
+            return List.of();
+        }
+        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), OLDEST.formatted(limit)));
+        var arguments = new ArrayList<Object>();
+        for (var requirement : requirements) {
+            arguments.addAll(List.of(queue, requirement, ageing.floor(), Sql.at(createdBefore)));
+        }
+        return jdbc.query(sql, ReadyQueue::place, arguments.toArray());
+    }
+
+    /** The oldest of all that wait on one level since before that time, oldest first. */
+    public List<Place> waitingSince(int queue, int level, Instant createdBefore, int limit) {
+        return jdbc.query(SINCE, ReadyQueue::place, queue, level, Sql.at(createdBefore), limit);
+    }
+
+    /** The live order of the queue after a place in it; null for the beginning. */
+    public List<Place> waiting(int queue, @Nullable Place after, int size) {
+        return jdbc.query(
+                WAITING,
+                ReadyQueue::place,
+                queue,
+                after == null ? 0 : after.level(),
+                Sql.at(after == null ? Instant.EPOCH : after.since()),
+                Ids.bytes(after == null ? new UUID(0, 0) : after.task()),
+                size);
+    }
+
+    /** The place of a task; empty when it does not wait. */
+    public Optional<Place> find(UUID task) {
+        return jdbc
+                .query(
+                        "SELECT task, requirement_id, level, since, priority FROM ready WHERE task = ?",
+                        ReadyQueue::place,
+                        (Object) Ids.bytes(task))
+                .stream()
+                .findFirst();
+    }
+
+    /** How many tasks of the queue come before a place in its order. */
+    public int ahead(int queue, int level, Instant since, UUID task) {
+        var at = Sql.at(since);
+        return Objects.requireNonNull(
+                jdbc.queryForObject(AHEAD, Integer.class, queue, level, level, at, at, Ids.bytes(task)));
+    }
+
+    /**
+     * Moves up the tasks whose time has come, at most {@code limit} at once.
+     *
+     * @return how many were moved
+     */
+    @Transactional
+    public int age(Instant now, int limit) {
+        var due = jdbc.query("""
+                SELECT task, requirement_id, level, since, priority FROM ready
+                WHERE ages_at <= ? ORDER BY ages_at LIMIT ? FOR UPDATE""", ReadyQueue::place, Sql.at(now), limit);
+        jdbc.batchUpdate(
+                "UPDATE ready SET level = ?, ages_at = ? WHERE task = ?",
+                due.stream()
+                        .map(it -> new Object[] {
+                            ageing.level(it.priority(), it.since(), now),
+                            Sql.atOrNull(ageing.nextChange(it.priority(), it.since(), now)),
+                            Ids.bytes(it.task())
+                        })
+                        .toList());
+        return due.size();
+    }
+
+    /** Gives waiting tasks another priority. */
+    public void reprioritise(Collection<Task> tasks, Change change) {
+        for (var it : tasks) {
+            change.update(
+                    "UPDATE ready SET level = ?, priority = ?, ages_at = ? WHERE task = ?",
+                    ageing.level(it.priority(), it.createdAt(), change.now()),
+                    it.priority().level(),
+                    Sql.atOrNull(ageing.nextChange(it.priority(), it.createdAt(), change.now())),
+                    Ids.bytes(it.id()));
+        }
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(
+                Sql.id(row, "task"),
+                row.getInt("requirement_id"),
+                row.getInt("level"),
+                Sql.instant(row, "since"),
+                Priority.of(row.getInt("priority")));
+    }
+}

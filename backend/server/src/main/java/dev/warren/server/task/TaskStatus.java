@@ -1,0 +1,36 @@
+package dev.warren.server.task;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a task stands. What may follow what is said in {@link Lifecycle}. */
+public enum TaskStatus {
+
+    /** Waits in its queue. */
+    QUEUED,
+    /** Offered to a worker who has not answered yet; only in queues that ask before they assign. */
+    OFFERED,
+    /** Belongs to a worker who has not begun yet. */
+    ASSIGNED,
+    /** Is being worked on. */
+    IN_PROGRESS,
+    /** Done. Final. */
+    COMPLETED,
+    /** Given up by its worker, with the reason in the comment; can be queued again. */
+    FAILED,
+    /** Called off. Only whoever did that can take it back, and only for a moment. */
+    CANCELLED;
+
+    private static final Set<TaskStatus> CLOSED = EnumSet.of(COMPLETED, FAILED, CANCELLED);
+    private static final Set<TaskStatus> HELD = EnumSet.of(ASSIGNED, IN_PROGRESS);
+
+    /** Nobody waits for it or works on it any more. */
+    public boolean isClosed() {
+        return CLOSED.contains(this);
+    }
+
+    /** A worker holds it: there is exactly one active assignment. */
+    public boolean isHeld() {
+        return HELD.contains(this);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.warren.server.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as it is read.
+ *
+ * @param assignee the worker who holds it, or held it last
+ * @param attempt how often it has been assigned
+ * @param version rises by one with each change; the ETag
+ */
+public record TaskView(
+        UUID id,
+        TaskStatus status,
+        Priority priority,
+        String title,
+        @Nullable String description,
+        String queue,
+        @Nullable String category,
+        List<String> requiredSkills,
+        int minSkillLevel,
+        @Nullable String region,
+        @Nullable UUID assignee,
+        int attempt,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant dueAt,
+        @Nullable Integer estimateSeconds,
+        Map<String, Object> metadata,
+        String createdBy) {}

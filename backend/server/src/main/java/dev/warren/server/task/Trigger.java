@@ -1,0 +1,18 @@
+package dev.warren.server.task;
+
+/** What can be asked of a task. */
+public enum Trigger {
+    OFFER,
+    ACCEPT,
+    WITHDRAW,
+    ASSIGN,
+    START,
+    PROGRESS,
+    COMPLETE,
+    FAIL,
+    REPRIORITISE,
+    CANCEL,
+    RETRY,
+    RELEASE,
+    REOPEN
+}

@@ -1,0 +1,106 @@
+package dev.warren.server.workforce;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import lombok.AccessLevel;
+import lombok.AllArgsConstructor;
+import lombok.Getter;
+import lombok.experimental.Accessors;
+
+import dev.warren.server.messaging.Change;
+import dev.warren.server.shared.Actor;
+
+/**
+ * A worker while being changed: the row is locked. Obtained from {@link Workers#lock}, written back by
+ * {@link Workers#save}. Whatever changes the load or the presence first settles the fair share up to now.
+ */
+@Getter
+@Accessors(fluent = true)
+@AllArgsConstructor(access = AccessLevel.PACKAGE)
+public final class Worker {
+
+    private final UUID id;
+    private final String username;
+    private String displayName;
+    private @Nullable String region;
+    private int capacity;
+    private int load;
+    private long loadVersion;
+    private Presence presence;
+    private Instant presenceSince;
+    private Instant idleSince;
+    private FairShare share;
+    private int version;
+
+    @Getter(AccessLevel.PACKAGE)
+    private byte[] chain;
+
+    /** Here, and below capacity. */
+    public boolean isFree() {
+        return presence == Presence.AVAILABLE && load < capacity;
+    }
+
+    /** One task more. The caller has checked {@link #isFree()}; the time of the assignment is the end of being idle. */
+    public void take(Change change) {
+        settle(change.now());
+        load++;
+        loadVersion++;
+        idleSince = change.now();
+    }
+
+    /** One task less. */
+    public void release(Change change) {
+        settle(change.now());
+        load--;
+        loadVersion++;
+        idleSince = change.now();
+    }
+
+    /**
+     * Comes, goes, or takes a break.
+     *
+     * @param groupShare the mean share of those with the same skills, at which somebody who comes back starts
+     * @return whether that was a change
+     */
+    boolean goes(Presence to, double groupShare, Actor actor, Change change) {
+        if (to == presence) {
+            return false;
+        }
+        settle(change.now());
+        if (to.isAtWork() && !presence.isAtWork()) {
+            share = share.rejoinAt(groupShare, change.now());
+            idleSince = change.now();
+        }
+        var from = presence;
+        presence = to;
+        presenceSince = change.now();
+        version++;
+        chain = change.record(new WorkerEvent.PresenceChanged(id, version, from, to), actor, chain);
+        return true;
+    }
+
+    /** Can do other things, or more or less at once. A cut of the capacity takes no work away; it only stops new work. */
+    void become(
+            String newName,
+            Map<String, Integer> skills,
+            int newCapacity,
+            @Nullable String newRegion,
+            Actor actor,
+            Change change) {
+        settle(change.now());
+        displayName = newName;
+        capacity = newCapacity;
+        region = newRegion;
+        version++;
+        chain = change.record(
+                new WorkerEvent.Changed(id, version, displayName, skills, capacity, region), actor, chain);
+    }
+
+    private void settle(Instant now) {
+        share = share.advance(now, FairShare.busyRate(load, capacity), presence.isAtWork());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.warren.server.workforce;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.messaging.Change;
+import dev.warren.server.shared.Ids;
+import dev.warren.server.shared.Sql;
+
+/** The workers' rows, many at a time: locked in the order of their ids, always after the tasks' rows. */
+@Component
+@RequiredArgsConstructor
+public class Workers {
+
+    private static final String UPDATE = """
+            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, load_version = ?, presence = ?,
+                presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?,
+                version = ?, chain = ? WHERE id = ?""";
+
+    private final JdbcTemplate jdbc;
+
+    /** Locks those of the workers that exist, until the end of the transaction. */
+    public Map<UUID, Worker> lock(Collection<UUID> ids) {
+        var workers = new LinkedHashMap<UUID, Worker>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT * FROM worker WHERE id IN " + Sql.in(ids.size()) + " ORDER BY id FOR UPDATE",
+                    row -> {
+                        var worker = worker(row);
+                        workers.put(worker.id(), worker);
+                    },
+                    Sql.ids(ids));
+        }
+        return workers;
+    }
+
+    /** Writes back what was changed. */
+    public void save(Collection<Worker> workers, Change change) {
+        for (var it : workers) {
+            change.update(
+                    UPDATE,
+                    it.displayName(),
+                    it.region(),
+                    it.capacity(),
+                    it.load(),
+                    it.loadVersion(),
+                    it.presence().name(),
+                    Sql.at(it.presenceSince()),
+                    Sql.at(it.idleSince()),
+                    it.share().busySeconds(),
+                    it.share().presentSeconds(),
+                    Sql.at(it.share().asOf()),
+                    it.version(),
+                    it.chain(),
+                    Ids.bytes(it.id()));
+        }
+    }
+
+    private static Worker worker(ResultSet row) throws SQLException {
+        return new Worker(
+                Sql.id(row, "id"),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("region"),
+                row.getInt("capacity"),
+                row.getInt("active"),
+                row.getLong("load_version"),
+                Presence.valueOf(row.getString("presence")),
+                Sql.instant(row, "presence_since"),
+                Sql.instant(row, "idle_since"),
+                new FairShare(
+                        row.getDouble("busy_seconds"),
+                        row.getDouble("present_seconds"),
+                        Sql.instant(row, "share_as_of")),
+                row.getInt("version"),
+                row.getBytes("chain"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warren.server.dispatch.strategy;
+
+import org.jspecify.annotations.NullMarked;

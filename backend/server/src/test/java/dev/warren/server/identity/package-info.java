@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warren.server.identity;
+
+import org.jspecify.annotations.NullMarked;

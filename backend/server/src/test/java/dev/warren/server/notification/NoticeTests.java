@@ -1,0 +1,88 @@
+package dev.warren.server.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.warren.server.shared.Ids;
+import dev.warren.server.task.Priority;
+import dev.warren.server.task.TaskEvent;
+import dev.warren.server.task.TaskStatus;
+import dev.warren.server.testing.TaskStory;
+
+class NoticeTests {
+
+    private static final UUID WORKER = Ids.next();
+    private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
+
+    static Stream<Arguments> events() {
+        var done = new TaskStory(WORKER);
+        var failed = new TaskStory(WORKER);
+        var cancelled = new TaskStory(WORKER);
+        var waiting = new TaskStory(WORKER);
+        var released = new TaskStory(WORKER);
+        failed.assigned();
+        released.assigned();
+        cancelled.assigned();
+        return Stream.of(
+                arguments(done.queued(), null, null),
+                arguments(done.reprioritised(Priority.P4), null, null),
+                arguments(
+                        done.assigned(),
+                        "assignment.created",
+                        new Notice.AssignmentCreated(
+                                done.assignment(),
+                                done.task(),
+                                done.title(),
+                                Priority.P4,
+                                List.of("java"),
+                                "repair",
+                                1,
+                                "default",
+                                TaskStory.CREATED,
+                                NOW)),
+                arguments(
+                        done.started(),
+                        "assignment.started",
+                        new Notice.AssignmentStarted(done.assignment(), done.task())),
+                arguments(done.progressed(), null, null),
+                arguments(
+                        done.reprioritised(Priority.P1),
+                        "task.reprioritised",
+                        new Notice.TaskReprioritised(done.task(), Priority.P4, Priority.P1)),
+                arguments(done.completed(), "assignment.closed", closed(done, TaskStatus.COMPLETED)),
+                arguments(failed.failed(), "assignment.closed", closed(failed, TaskStatus.FAILED)),
+                arguments(failed.requeued(), null, null),
+                arguments(cancelled.cancelled(), "assignment.closed", closed(cancelled, TaskStatus.CANCELLED)),
+                arguments(released.released(), "assignment.closed", closed(released, TaskStatus.CANCELLED)),
+                arguments(waiting.cancelled(), null, null));
+    }
+
+    private static Notice.AssignmentClosed closed(TaskStory story, TaskStatus state) {
+        return new Notice.AssignmentClosed(story.assignment(), story.task(), state);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void tellsTheWorkerWhatConcernsHim(TaskEvent event, @Nullable String type, @Nullable Object data) {
+        var expected = type == null || data == null ? null : new Notice(WORKER, type, data);
+
+        assertThat(Notice.of(event, NOW)).isEqualTo(expected);
+    }
+
+    @Test
+    void coversEveryKindOfEvent() {
+        assertThat(events().<Class<?>>map(it -> it.get()[0].getClass()).distinct())
+                .containsExactlyInAnyOrder(TaskEvent.class.getPermittedSubclasses());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warren.server.shared.web;
+
+import org.jspecify.annotations.NullMarked;

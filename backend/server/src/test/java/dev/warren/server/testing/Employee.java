@@ -1,0 +1,91 @@
+package dev.warren.server.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who works, by the API alone. */
+public record Employee(Api api, UUID id, List<String> bearer) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The same person, by way of another server. */
+    public Employee at(Api other) {
+        return new Employee(other, id, bearer);
+    }
+
+    public Employee come() {
+        return attend("AVAILABLE");
+    }
+
+    /** Goes home; takes nothing new and disturbs no other test. */
+    public void leave() {
+        attend("OFFLINE");
+    }
+
+    private Employee attend(String status) {
+        var answer = api.send(
+                "PUT",
+                "/api/v1/me/presence",
+                JSON.writeValueAsString(Map.of("status", status)).getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                bearer.get(1),
+                "Content-Type",
+                "application/json");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return this;
+    }
+
+    public Api.Answer get(String path) {
+        return api.get(path, bearer.toArray(String[]::new));
+    }
+
+    public Api.Answer post(String path, Map<String, ?> body) {
+        return api.post(path, JSON.writeValueAsString(body), bearer.toArray(String[]::new));
+    }
+
+    /** What this person holds now, in the order in which it came; up to 200. */
+    public List<JsonNode> open() {
+        return get("/api/v1/me/assignments?size=200")
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** Waits until that many are held. */
+    public List<JsonNode> awaitOpen(int count) {
+        return await().atMost(PATIENCE).until(this::open, it -> it.size() == count);
+    }
+
+    /** Waits for the one assignment of a person who works on one at a time. */
+    public JsonNode awaitOne() {
+        return awaitOpen(1).get(0);
+    }
+
+    public Api.Answer start(String assignment) {
+        return post("/api/v1/me/assignments/" + assignment + "/start", Map.of());
+    }
+
+    public Api.Answer progress(String assignment, int percent) {
+        return post("/api/v1/me/assignments/" + assignment + "/progress", Map.of("percent", percent));
+    }
+
+    /** @param verb complete or fail */
+    public Api.Answer end(String assignment, String verb, String comment) {
+        return post("/api/v1/me/assignments/" + assignment + "/" + verb, Map.of("comment", comment));
+    }
+
+    public Api.Answer complete(String assignment) {
+        return end(assignment, "complete", "Done.");
+    }
+}

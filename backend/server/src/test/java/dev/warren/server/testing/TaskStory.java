@@ -1,0 +1,176 @@
+package dev.warren.server.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.warren.server.shared.Ids;
+import dev.warren.server.task.Priority;
+import dev.warren.server.task.TaskEvent;
+import dev.warren.server.task.TaskStatus;
+
+/** The events of one task that one worker gets, told step by step; each call is the next version. */
+public final class TaskStory {
+
+    public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+    private final UUID task = Ids.next();
+    private final UUID assignment = Ids.next();
+    private final UUID worker;
+    private final String queue;
+    private Priority priority;
+    private int version;
+    private TaskStatus status = TaskStatus.QUEUED;
+
+    public TaskStory(UUID worker, String queue, Priority priority) {
+        this.worker = worker;
+        this.queue = queue;
+        this.priority = priority;
+    }
+
+    public TaskStory(UUID worker) {
+        this(worker, "default", Priority.P2);
+    }
+
+    public UUID task() {
+        return task;
+    }
+
+    public UUID assignment() {
+        return assignment;
+    }
+
+    public TaskStatus status() {
+        return status;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public String title() {
+        return "Task " + task;
+    }
+
+    public TaskEvent queued() {
+        return new TaskEvent.Queued(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                TaskStatus.QUEUED,
+                List.of("java"),
+                1,
+                null,
+                null,
+                "repair",
+                null,
+                null,
+                Map.of(),
+                CREATED);
+    }
+
+    public TaskEvent assigned() {
+        return new TaskEvent.Assigned(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.ASSIGNED),
+                assignment,
+                worker,
+                1,
+                List.of("java"),
+                "repair",
+                priority.level(),
+                false,
+                null,
+                null,
+                CREATED,
+                1,
+                1);
+    }
+
+    public TaskEvent started() {
+        return new TaskEvent.Started(
+                task, ++version, queue, title(), priority, status, move(TaskStatus.IN_PROGRESS), assignment, worker);
+    }
+
+    public TaskEvent progressed() {
+        return new TaskEvent.Progressed(
+                task, ++version, queue, title(), priority, status, status, assignment, worker, 50, null);
+    }
+
+    public TaskEvent completed() {
+        return new TaskEvent.Completed(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.COMPLETED),
+                assignment,
+                worker,
+                "Done",
+                0,
+                2);
+    }
+
+    public TaskEvent failed() {
+        return new TaskEvent.Failed(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.FAILED),
+                assignment,
+                worker,
+                "No part",
+                0,
+                2);
+    }
+
+    public TaskEvent requeued() {
+        return new TaskEvent.Requeued(task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED));
+    }
+
+    public TaskEvent released() {
+        return new TaskEvent.Released(
+                task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED), worker, assignment, 0, 2);
+    }
+
+    public TaskEvent cancelled() {
+        boolean held = status.isHeld();
+        return new TaskEvent.Cancelled(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.CANCELLED),
+                held ? worker : null,
+                held ? assignment : null,
+                held ? 0 : null,
+                held ? 2L : null);
+    }
+
+    public TaskEvent reprioritised(Priority to) {
+        var before = priority;
+        priority = to;
+        return new TaskEvent.Reprioritised(
+                task, ++version, queue, title(), before, to, status, status, status.isHeld() ? worker : null);
+    }
+
+    private TaskStatus move(TaskStatus to) {
+        status = to;
+        return to;
+    }
+}

@@ -1,0 +1,1 @@
+export const example = "the file that tests fetch";

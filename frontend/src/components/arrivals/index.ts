@@ -1,0 +1,3 @@
+export { Arrivals, askForNotifications } from './arrivals'
+export { unlockSound } from './sound'
+export { SoundSettings } from './sound-settings'

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { Volume2, VolumeX } from 'lucide-react'
+import { useId } from 'react'
+import { useStore } from '@/lib/store'
+import { t } from '@/lib/text'
+import { Dropdown } from '../dropdown'
+import classes from './arrivals.module.css'
+import { play, setVolume, sound, type Tone, unlockSound } from './sound'
+
+const TONES: readonly Tone[] = ['task', 'urgent', 'gone']
+
+/** How loud the tones are, and what each of them means. */
+export function SoundSettings() {
+  const id = useId()
+  const volume = useStore(sound, (it) => it.volume)
+  const Icon = volume === 0 ? VolumeX : Volume2
+  return (
+    <Dropdown
+      label={t('sound.label')}
+      width={260}
+      target={(props) => (
+        <button
+          type="button"
+          className={classes['button']}
+          {...props}
+          aria-label={t(volume === 0 ? 'sound.off' : 'sound.on', { n: volume })}
+        >
+          <Icon size={18} aria-hidden />
+        </button>
+      )}
+    >
+      <div className={classes['settings']}>
+        <label htmlFor={id}>{t('sound.volume', { n: volume })}</label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={100}
+          step={10}
+          value={volume}
+          onChange={(event) => setVolume(Number(event.currentTarget.value))}
+        />
+        <p>{t('sound.hint')}</p>
+        {TONES.map((tone) => (
+          <Button
+            key={tone}
+            variant="default"
+            disabled={volume === 0}
+            onClick={() => {
+              unlockSound()
+              play(tone)
+            }}
+          >
+            {t(`sound.${tone}`)}
+          </Button>
+        ))}
+      </div>
+    </Dropdown>
+  )
+}

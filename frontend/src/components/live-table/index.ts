@@ -1,0 +1,2 @@
+export { LiveTable } from './live-table'
+export type { Column, LiveTableProps, Sort } from './types'

@@ -1,0 +1,22 @@
+import { useMemo, useState } from 'react'
+import { flowing, hold, NOTHING, type Pending, type Shown } from './hold'
+
+interface Held<T> {
+  shown: readonly Shown<T>[]
+  pending: Pending
+  /** Shows what has come; while somebody still aims, the list is held again from there. */
+  release: () => void
+}
+
+/** The rows in the order in which they are shown: as they come, or in their places while `holding`. */
+export function useHold<T>(rows: readonly T[], keyOf: (row: T) => string, holding: boolean): Held<T> {
+  const flow = useMemo(() => flowing(rows, keyOf), [rows, keyOf])
+  const [held, setHeld] = useState<readonly Shown<T>[] | undefined>(undefined)
+  if (holding && held === undefined) setHeld(flow)
+  if (!holding && held !== undefined) setHeld(undefined)
+  const result = useMemo(
+    () => (holding && held !== undefined ? hold(held, rows, keyOf) : { shown: flow, pending: NOTHING }),
+    [holding, held, rows, keyOf, flow],
+  )
+  return { ...result, release: () => setHeld(flow) }
+}

@@ -1,0 +1,9 @@
+import { defineCommands } from '@/lib/commands/registry'
+
+export const deskCommands = defineCommands('desk', {
+  more: { label: 'command.desk.more', keys: '+' },
+  less: { label: 'command.desk.less', keys: '-' },
+  complete: { label: 'command.desk.complete', keys: 'mod+enter' },
+  fail: { label: 'command.desk.fail', keys: 'mod+shift+enter' },
+  pause: { label: 'command.desk.pause', keys: 'b' },
+})

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Play } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { PriorityBadge, StateBadge } from '@/components/badges'
+import { Age, Time } from '@/components/time'
+import { api, ok } from '@/lib/api/client'
+import { number, t } from '@/lib/text'
+import { duration } from '@/lib/time'
+import { useNow } from '@/lib/use-now'
+import classes from './desk.module.css'
+import { type Assignment, explain, requireConnection, showAssignment } from './desk-data'
+import { Finish } from './finish'
+import { Progress } from './progress'
+import { useArmed } from './use-armed'
+
+/** The task I am at, large, with all I can do about it. Give it its assignment as key: each is armed anew. */
+export function Current({ assignment, phrases }: { assignment: Assignment; phrases: readonly string[] }) {
+  const heading = useId()
+  const { task } = assignment
+  return (
+    <article className={classes['current']} aria-labelledby={heading}>
+      <header>
+        <PriorityBadge priority={task.priority} />
+        <StateBadge state={assignment.state} />
+        <span className={classes['dim']}>
+          {assignment.startedAt && `${t('desk.started')} `}
+          <Age since={assignment.startedAt ?? assignment.assignedAt} ago />
+        </span>
+        {task.dueAt && <Due at={task.dueAt} />}
+      </header>
+      <h2 id={heading} tabIndex={-1} data-desk-heading>
+        {task.title}
+      </h2>
+      {task.description && <p className={classes['description']}>{task.description}</p>}
+      <Facts assignment={assignment} />
+      <WhyMe assignment={assignment} />
+      {assignment.state === 'ASSIGNED' ? (
+        <Start assignment={assignment} />
+      ) : (
+        <Progress assignment={assignment} />
+      )}
+      <Finish assignment={assignment} phrases={phrases} />
+    </article>
+  )
+}
+
+function Facts({ assignment }: { assignment: Assignment }) {
+  const { task } = assignment
+  return (
+    <dl className={classes['facts']}>
+      <Fact name={t('desk.fact.by')}>{task.createdBy}</Fact>
+      <Fact name={t('desk.fact.created')}>
+        <Time at={task.createdAt} />
+      </Fact>
+      {task.category && <Fact name={t('desk.fact.category')}>{task.category}</Fact>}
+      <Fact name={t('desk.fact.queue')}>{task.queue}</Fact>
+      {task.requiredSkills.length > 0 && (
+        <Fact name={t('desk.fact.skills')}>
+          {task.requiredSkills.join(', ')}
+          {task.minSkillLevel > 1 && ` (${t('desk.fact.level', { n: task.minSkillLevel })})`}
+        </Fact>
+      )}
+      {task.region && <Fact name={t('desk.fact.region')}>{task.region}</Fact>}
+      {task.estimateSeconds != null && (
+        <Fact name={t('desk.fact.estimate')}>{duration(task.estimateSeconds)}</Fact>
+      )}
+      {assignment.attempt > 1 && <Fact name={t('desk.fact.attempt')}>{number(assignment.attempt)}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const MINUTE = 60_000
+
+function Due({ at }: { at: string }) {
+  const rest = (new Date(at).getTime() - useNow(MINUTE)) / 1000
+  return (
+    <span data-overdue={rest < 0 || undefined} className={classes['due']}>
+      {t(rest < 0 ? 'desk.overdue' : 'desk.due', { age: duration(Math.abs(Math.round(rest / 60) * 60)) })}
+      {' ('}
+      <Time at={at} />)
+    </span>
+  )
+}
+
+function WhyMe({ assignment }: { assignment: Assignment }) {
+  const { data } = useQuery({
+    queryKey: ['tasks', assignment.taskId, 'why', assignment.attempt],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/tasks/{id}/why', { params: { path: { id: assignment.taskId } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (data === undefined) return null
+  return (
+    <details className={classes['why']}>
+      <summary>{t('desk.why')}</summary>
+      <p>{data.sentence}</p>
+    </details>
+  )
+}
+
+function Start({ assignment }: { assignment: Assignment }) {
+  const client = useQueryClient()
+  const armed = useArmed()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => {
+      requireConnection()
+      return ok(api.POST('/api/v1/me/assignments/{id}/start', { params: { path: { id: assignment.id } } }))
+    },
+    onSuccess: (answer) => showAssignment(client, answer),
+  })
+  return (
+    <div className={classes['begin']}>
+      <Button
+        size="md"
+        leftSection={<Play size={16} aria-hidden />}
+        loading={isPending}
+        onClick={() => armed() && mutate()}
+      >
+        {t('desk.begin')}
+      </Button>
+      {error !== null && (
+        <p className={classes['refused']} role="alert">
+          {explain(error)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { PriorityBadge, StateBadge } from '@/components/badges'
+import { Panel } from '@/components/panel'
+import { Empty } from '@/components/states'
+import { Age } from '@/components/time'
+import { api, ok } from '@/lib/api/client'
+import { t } from '@/lib/text'
+import classes from './desk.module.css'
+import { type Assignment, explain, requireConnection, showAssignment, useLatest } from './desk-data'
+
+const LAST = 5
+
+/** What else I hold; choosing one brings it to the middle. */
+export function NextUp({ others, show }: { others: readonly Assignment[]; show: (id: string) => void }) {
+  return (
+    <section className={classes['panel']} aria-label={t('desk.next')}>
+      <h2>{t('desk.next')}</h2>
+      <ul>
+        {others.map((it) => (
+          <li key={it.id}>
+            <button type="button" onClick={() => show(it.id)}>
+              <PriorityBadge priority={it.task.priority} />
+              <span className={classes['what']}>{it.task.title}</span>
+              <StateBadge state={it.state} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function LastDone() {
+  const latest = useLatest()
+  return (
+    <Panel
+      title={t('desk.last')}
+      query={latest}
+      actions={
+        <Link to="/my-work" className={classes['link'] ?? ''}>
+          {t('desk.last.all')}
+        </Link>
+      }
+      isEmpty={(it) => it.items.length === 0}
+      empty={<Empty title={t('desk.last.none')} hint={t('desk.last.none.hint')} />}
+    >
+      {({ items }) => (
+        <ul className={classes['last']}>
+          {items.slice(0, LAST).map((it) => (
+            <li key={it.id} className={classes['entry']}>
+              <span className={classes['what']}>{it.task.title}</span>
+              <span className={classes['dim']}>
+                <StateBadge state={it.state} /> {it.closedAt && <Age since={it.closedAt} ago />}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+/** Asks for the next task instead of waiting for the round; says so when nothing waits. */
+export function TakeNext() {
+  const client = useQueryClient()
+  const { mutate, isPending, isSuccess, data, error } = useMutation({
+    mutationFn: async () => {
+      requireConnection()
+      return (await ok(api.POST('/api/v1/me/assignments/next'))) ?? null
+    },
+    onSuccess: (answer) => answer && showAssignment(client, answer),
+  })
+  return (
+    <div className={classes['take']}>
+      <Button variant="default" size="md" loading={isPending} onClick={() => mutate()}>
+        {t('desk.take')}
+      </Button>
+      <p role="status">{isSuccess && data === null ? t('desk.take.none') : ''}</p>
+      {error !== null && (
+        <p className={classes['refused']} role="alert">
+          {explain(error)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useCallback } from 'react'
+import { type Column, LiveTable } from '@/components/live-table'
+import { Page } from '@/components/page'
+import { Empty, Failure, Loading } from '@/components/states'
+import { Age, Time } from '@/components/time'
+import { t } from '@/lib/text'
+import { useInspector } from '@/lib/url-state'
+import classes from './failures.module.css'
+import { type DeadLetter, useDeadLetters } from './use-dead-letters'
+
+const rowKey = (letter: DeadLetter) => letter.id
+const rowName = (letter: DeadLetter) => letter.reason
+
+export default function FailuresPage() {
+  const { data, error, refetch, hasNextPage, fetchNextPage, dataUpdatedAt } = useDeadLetters()
+  const { inspected, inspect } = useInspector()
+  const open = useCallback((letter: DeadLetter) => inspect('dead-letter', letter.id), [inspect])
+  const more = useCallback(() => {
+    if (hasNextPage) void fetchNextPage()
+  }, [hasNextPage, fetchNextPage])
+  return (
+    <Page title={t('failures.title')} lead={t('failures.lead')} fill>
+      {data === undefined ? (
+        error ? (
+          <Failure error={error} retry={() => void refetch()} />
+        ) : (
+          <Loading what={t('failures.deadLetters')} rows={8} height={20} />
+        )
+      ) : data.length === 0 ? (
+        <Empty title={t('failures.none')} hint={t('failures.none.hint')} />
+      ) : (
+        <LiveTable
+          label={t('failures.deadLetters')}
+          rows={data}
+          rowKey={rowKey}
+          rowName={rowName}
+          columns={columns()}
+          card={card}
+          onOpen={open}
+          current={inspected?.kind === 'dead-letter' ? inspected.id : undefined}
+          onEnd={more}
+          footer={<Age since={dataUpdatedAt} ago />}
+        />
+      )}
+    </Page>
+  )
+}
+
+function columns(): Column<DeadLetter>[] {
+  return [
+    { key: 'when', header: t('failures.when'), width: '132px', cell: (it) => <Time at={it.deadAt} /> },
+    { key: 'code', header: t('failures.code'), width: '172px', cell: (it) => <code>{it.code}</code> },
+    { key: 'source', header: t('failures.source'), width: '172px', cell: (it) => it.source },
+    { key: 'reason', header: t('failures.reason'), width: 'minmax(240px, 1fr)', cell: (it) => it.reason },
+  ]
+}
+
+function card(letter: DeadLetter) {
+  return (
+    <span className={classes['card']}>
+      <span>
+        <code>{letter.code}</code>
+        <Age since={letter.deadAt} ago />
+      </span>
+      <span>{letter.reason}</span>
+    </span>
+  )
+}

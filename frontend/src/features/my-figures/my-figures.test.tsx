@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { show } from '@/testing/render'
+import MyFiguresPage from './my-figures-page'
+
+let share: object | null = null
+const server = setupServer(
+  http.get('*/api/v1/me/figures', () =>
+    HttpResponse.json({
+      from: '2026-01-31T00:00:00Z',
+      completed: 12,
+      failed: 1,
+      busySeconds: 3_600,
+      presentSeconds: 7_200,
+      medianHandleSeconds: 740,
+      share,
+    }),
+  ),
+)
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterAll(() => server.close())
+
+it('says why there is no band', async () => {
+  share = null
+  await show(<MyFiguresPage />)
+  expect(await screen.findByText('Fewer than five colleagues share your skills')).toBeInTheDocument()
+  expect(screen.getByText('50% of the time at work')).toBeInTheDocument()
+  expect(screen.getByText('12 min 20 s')).toBeInTheDocument()
+})
+
+it.each([
+  [0.42, 'as busy as most'],
+  [0.2, 'less busy than most'],
+  [0.6, 'busier than most'],
+])('says where a share of %s stands', async (mine, words) => {
+  share = { mine, low: 0.35, high: 0.51, median: 0.44, people: 8 }
+  await show(<MyFiguresPage />)
+  expect(await screen.findByRole('img', { name: /Your share/ })).toBeInTheDocument()
+  expect(screen.getByText(/the middle of your group is between 35% and 51%/)).toBeInTheDocument()
+  expect(screen.getByText(new RegExp(words))).toBeInTheDocument()
+})

@@ -1,0 +1,180 @@
+import { LoaderCircle } from 'lucide-react'
+import { type Priority, PriorityBadge, StateBadge } from '@/components/badges'
+import type { Column } from '@/components/live-table'
+import { Age, Time } from '@/components/time'
+import { t } from '@/lib/text'
+import { useNow } from '@/lib/use-now'
+import classes from './queue.module.css'
+import type { Row } from './rows'
+import { useWorkerName } from './use-task'
+import { usePending } from './work'
+
+const MINUTE = 60_000
+
+/** The live order tells place and reason; other lists tell of tasks in every state. */
+export function columnsOf(inOrder: boolean): Column<Row>[] {
+  const priority: Column<Row> = {
+    key: 'priority',
+    header: t('queue.column.priority'),
+    width: inOrder ? '92px' : '84px',
+    cell: (it) => <PriorityCell id={it.id} priority={it.priority} effective={it.effective} />,
+    value: (it) => it.priority,
+    sortable: true,
+  }
+  const title: Column<Row> = {
+    key: 'title',
+    header: t('queue.column.title'),
+    width: 'minmax(180px, 2fr)',
+    cell: (it) => <Title row={it} />,
+  }
+  const skills: Column<Row> = {
+    key: 'skills',
+    header: t('queue.column.skills'),
+    width: 'minmax(110px, 0.8fr)',
+    cell: (it) => it.skills.join(', '),
+  }
+  const since: Column<Row> = {
+    key: 'since',
+    header: inOrder ? t('queue.column.waiting') : t('queue.column.age'),
+    width: '92px',
+    cell: (it) => <Age since={it.since} />,
+    sortable: true,
+  }
+  if (inOrder) {
+    return [
+      {
+        key: 'position',
+        header: t('queue.column.position'),
+        width: '56px',
+        align: 'end',
+        cell: (it) => it.position,
+        sortable: true,
+      },
+      priority,
+      title,
+      skills,
+      {
+        key: 'reason',
+        header: t('queue.column.reason'),
+        width: 'minmax(180px, 1.6fr)',
+        cell: (it) => <span title={it.reason}>{it.reason}</span>,
+        value: (it) => it.reason,
+      },
+      since,
+    ]
+  }
+  return [
+    priority,
+    title,
+    {
+      key: 'queue',
+      header: t('queue.column.queue'),
+      width: 'minmax(110px, 0.8fr)',
+      cell: (it) => (it.category ? `${it.queue} / ${it.category}` : it.queue),
+    },
+    skills,
+    {
+      key: 'state',
+      header: t('queue.column.state'),
+      width: '120px',
+      cell: (it) => (
+        <span className={classes['middle']}>
+          <StateBadge state={it.status} />
+        </span>
+      ),
+      value: (it) => it.status,
+    },
+    {
+      key: 'assignee',
+      header: t('queue.column.assignee'),
+      width: '128px',
+      cell: (it) => <Assignee id={it.assignee} />,
+      value: (it) => it.assignee,
+    },
+    since,
+    { key: 'due', header: t('queue.column.due'), width: '112px', cell: (it) => <Due row={it} /> },
+    {
+      key: 'attempts',
+      header: t('queue.column.attempts'),
+      width: '76px',
+      align: 'end',
+      cell: (it) => it.attempt,
+      value: (it) => it.attempt,
+    },
+  ]
+}
+
+/** Shown at once when somebody changes it here, with a mark until the server has said so. */
+function PriorityCell({
+  id,
+  priority,
+  effective,
+}: {
+  id: string
+  priority: Priority
+  effective?: Priority | undefined
+}) {
+  const pending = usePending(id)
+  const shown = pending?.kind === 'priority' ? pending.priority : priority
+  const aged = pending === undefined && effective !== undefined && effective !== priority
+  return (
+    <span className={classes['priority']}>
+      <PriorityBadge priority={shown} />
+      {aged && (
+        <span title={t('queue.aged', { from: priority, to: effective })} className={classes['aged']}>
+          → {effective}
+        </span>
+      )}
+      {pending && <PendingMark />}
+    </span>
+  )
+}
+
+export function PendingMark() {
+  return (
+    <span className={classes['pending']} role="img" aria-label={t('task.pending')}>
+      <LoaderCircle size={14} aria-hidden />
+    </span>
+  )
+}
+
+function Title({ row }: { row: Row }) {
+  return (
+    <span data-task={row.id} title={row.title}>
+      {row.title}
+    </span>
+  )
+}
+
+function Assignee({ id }: { id: string | null | undefined }) {
+  const name = useWorkerName(id)
+  return <span>{id == null ? '' : (name ?? '…')}</span>
+}
+
+function Due({ row: { dueAt, status } }: { row: Row }) {
+  const late = useNow(MINUTE) > Date.parse(dueAt ?? '')
+  if (!dueAt) return null
+  const open = status !== 'COMPLETED' && status !== 'CANCELLED'
+  return (
+    <span className={late && open ? classes['late'] : undefined}>
+      <Time at={dueAt} />
+      {late && open && <span className="visually-hidden"> {t('queue.late')}</span>}
+    </span>
+  )
+}
+
+/** The row on a phone: what it is and how urgent, below it where it stands. */
+export function cardOf(row: Row) {
+  return (
+    <span className={classes['card']} data-task={row.id}>
+      <span>
+        <PriorityCell id={row.id} priority={row.priority} effective={row.effective} />
+        <strong>{row.title}</strong>
+      </span>
+      <span>
+        <span>{row.reason ?? <StateBadge state={row.status} />}</span>
+        <Age since={row.since} />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { listenToKeys } from '@/lib/commands/shortcuts'
+import { show } from '@/testing/render'
+import QueuePage from './queue-page'
+import { server, signedIn, task, withServer } from './testing'
+
+withServer()
+beforeEach(() => {
+  signedIn('ADMIN')
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
+})
+
+const heads = async () =>
+  within(await screen.findByRole('grid'))
+    .getAllByRole('columnheader')
+    .map((it) => it.textContent)
+    .filter((it) => it !== '')
+
+/** The parameters of every list of tasks that was asked for. */
+function lists() {
+  const asked: Record<string, string>[] = []
+  server.use(
+    http.get('*/api/v1/tasks', ({ request }) => {
+      asked.push(Object.fromEntries(new URL(request.url).searchParams))
+      return HttpResponse.json({ items: [task()], next: null })
+    }),
+  )
+  return asked
+}
+
+it('shows what waits in the order of the server, with the reason', async () => {
+  await show(<QueuePage />, '/queue')
+  expect(await heads()).toEqual(['Place', 'Priority', 'Task', 'Skills', 'Why it waits', 'Waiting'])
+  expect(await screen.findByText('Everybody who could take this task is busy.')).toBeInTheDocument()
+  expect(screen.getByText('→ P2')).toBeInTheDocument()
+})
+
+it('asks for what the filter in the address says', async () => {
+  const asked = lists()
+  const q = 'p:1 skill:server age:>10m who:none "disk"'
+  await show(<QueuePage />, `/queue?q=${encodeURIComponent(q)}`)
+  expect(await heads()).toContain('Assignee')
+  expect(asked[0]).toEqual({
+    status: 'QUEUED',
+    priority: 'P1',
+    skill: 'server',
+    minAgeSeconds: '600',
+    unassigned: 'true',
+    text: 'disk',
+    sort: 'priority',
+    size: '200',
+  })
+  expect(screen.getByRole('combobox')).toHaveValue(q)
+  expect(
+    within(screen.getByRole('list', { name: 'What the filter says' })).getAllByRole('listitem'),
+  ).toHaveLength(5)
+})
+
+it('writes what is typed into the address, and takes chips out of it', async () => {
+  lists()
+  const { router } = await show(<QueuePage />, '/queue')
+  await screen.findByRole('grid')
+  await userEvent.type(screen.getByRole('combobox'), 'p:1{Enter}')
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ q: 'p:1' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove Priority: 1' }))
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ q: '' }))
+})
+
+it('says in words what is wrong, and asks for nothing', async () => {
+  const asked = lists()
+  await show(<QueuePage />, '/queue?q=p%3A9')
+  expect(await screen.findByText('“9” is nothing that p knows. It knows: 1, 2, 3, 4, 5.')).toBeInTheDocument()
+  expect(asked).toEqual([])
+})
+
+it('repeats a filter that nothing matches, and says how many there are without the state', async () => {
+  server.use(
+    http.get('*/api/v1/tasks', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/tasks/facets', () =>
+      HttpResponse.json({ total: 0, byStatus: { COMPLETED: 3 }, byPriority: {}, byQueue: {} }),
+    ),
+  )
+  await show(<QueuePage />, '/queue?q=p%3A1')
+  expect(await screen.findByText('No task matches Priority: 1')).toBeInTheDocument()
+  expect(await screen.findByText('3 tasks in any state match the rest of the filter.')).toBeInTheDocument()
+})
+
+it('sets the priority of the row that has the focus, by keys', async () => {
+  const stop = listenToKeys()
+  const bodies: unknown[] = []
+  server.use(
+    http.post('*/api/v1/tasks/a1/priority', async ({ request }) => {
+      bodies.push([request.headers.get('If-Match'), await request.json()])
+      return HttpResponse.json(task({ priority: 'P1', version: 5 }))
+    }),
+  )
+  await show(<QueuePage />, '/queue')
+  const cell = await screen.findByText('Disk full')
+  cell.closest<HTMLElement>('[role=row]')?.focus()
+  await userEvent.keyboard('p1')
+  await waitFor(() => expect(bodies).toEqual([['"4"', { priority: 'P1' }]]))
+  stop()
+})
+
+it('lets managers look, and select nothing', async () => {
+  signedIn('MANAGER')
+  await show(<QueuePage />, '/queue')
+  await screen.findByRole('grid')
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})

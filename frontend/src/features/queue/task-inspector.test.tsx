@@ -1,0 +1,171 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { toasts } from '@/components/toast'
+import { listenToKeys } from '@/lib/commands/shortcuts'
+import { show } from '@/testing/render'
+import TaskInspector from './task-inspector'
+import { refuse, server, signedIn, task, withServer } from './testing'
+
+withServer()
+let stop: () => void
+beforeEach(() => {
+  signedIn('ADMIN')
+  toasts.set({ list: [] })
+  stop = listenToKeys()
+})
+afterEach(() => stop())
+
+const facts = () => within(screen.getByRole('article')).getAllByTitle(/most urgent|normal|urgent/)[0]
+const wait = () => screen.findByRole('heading', { name: 'Disk full' })
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const said = () => toasts.get().list.map((it) => it.text)
+
+/** A call whose answer the test gives when it wants to. */
+function held(path: string) {
+  const asked: Request[] = []
+  let answer: (response: Response) => void = () => undefined
+  const given = new Promise<Response>((resolve) => {
+    answer = resolve
+  })
+  server.use(
+    http.post(`*/api/v1${path}`, ({ request }) => {
+      asked.push(request.clone())
+      return given as Promise<HttpResponse<null>>
+    }),
+  )
+  return { asked, answer: (response: Response) => act(async () => answer(response)) }
+}
+
+it('says why a task waits, what it is, and that its history is whole', async () => {
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  expect(await screen.findByText('2 people could take it: 2 are busy.')).toBeInTheDocument()
+  expect(screen.getByText('P3, counts as P2 because of its age')).toBeInTheDocument()
+  expect(await screen.findByText('Nothing was altered')).toBeInTheDocument()
+  expect(screen.getByText('Priority P3 became P1')).toBeInTheDocument()
+})
+
+it('shows a new priority at once, by version, and offers to take it back', async () => {
+  const call = held('/tasks/a1/priority')
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  await userEvent.keyboard('p1')
+  expect(facts()).toHaveTextContent('P1')
+  expect(screen.getByRole('img', { name: 'Waiting for the server' })).toBeInTheDocument()
+  await waitFor(() => expect(call.asked).toHaveLength(1))
+  expect(call.asked[0]?.headers.get('If-Match')).toBe('"4"')
+  await call.answer(
+    HttpResponse.json(task({ priority: 'P1', version: 5 }), { headers: { 'Warren-Undo': 'u1' } }),
+  )
+  await waitFor(() => expect(screen.queryByRole('img')).toBeNull())
+  expect(facts()).toHaveTextContent('P1')
+  expect(toasts.get().list).toMatchObject([
+    { text: 'Disk full is P1 now', lasts: 10_000, action: { label: 'Undo' } },
+  ])
+})
+
+it('returns to the old priority when it is refused', async () => {
+  const call = held('/tasks/a1/priority')
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  await userEvent.keyboard('p1')
+  await call.answer(refuse(503, 'dependency-down', 'The database is away.'))
+  await waitFor(() => expect(facts()).toHaveTextContent('P3'))
+  expect(said()).toEqual(['Disk full: The database is away.'])
+})
+
+it('tells who was first, and applies mine to the version that there is now', async () => {
+  const versions: (string | null)[] = []
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  server.use(
+    http.get('*/api/v1/tasks/a1', () => HttpResponse.json(task({ priority: 'P1', version: 5 }))),
+    http.post('*/api/v1/tasks/a1/priority', ({ request }) => {
+      versions.push(request.headers.get('If-Match'))
+      return versions.length === 1
+        ? refuse(412, 'version-mismatch', 'read it again')
+        : HttpResponse.json(task({ priority: 'P2', version: 6 }))
+    }),
+  )
+  await userEvent.keyboard('p2')
+  const note = await screen.findByRole('alert', { name: 'Somebody else was first' })
+  expect(note).toHaveTextContent(/Changed by ada .*P3 became P1/)
+  expect(note).toHaveTextContent('You wanted: P2')
+  await press('Apply mine')
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  expect(versions).toEqual(['"4"', '"5"'])
+})
+
+it('does not cancel before the server has', async () => {
+  const call = held('/tasks/a1/cancel')
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  await press('Cancel task')
+  expect(screen.getByText('Queued')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Cancel task' })).toBeDisabled()
+  await call.answer(HttpResponse.json(task({ status: 'CANCELLED', version: 5 })))
+  expect(await screen.findByText('Cancelled')).toBeInTheDocument()
+  expect(screen.queryByRole('toolbar')).toBeNull()
+})
+
+it('wants a reason for another choice than that of the strategy', async () => {
+  const person = (workerId: string, displayName: string, more: object) => ({
+    workerId,
+    displayName,
+    presence: 'AVAILABLE',
+    load: 0,
+    capacity: 1,
+    busyShare: 0.25,
+    skills: [{ name: 'server', level: 3, needed: 1 }],
+    eligible: true,
+    reason: null,
+    wouldBeChosen: false,
+    ...more,
+  })
+  const bodies: unknown[] = []
+  server.use(
+    http.get('*/api/v1/tasks/a1/candidates', () =>
+      HttpResponse.json({
+        items: [
+          person('w1', 'Ada', { wouldBeChosen: true }),
+          person('w2', 'Alan', {}),
+          person('w3', 'Grace', { eligible: false, reason: { code: 'OFFLINE', sentence: 'Is not here.' } }),
+        ],
+      }),
+    ),
+    http.post('*/api/v1/tasks/a1/assign', async ({ request }) => {
+      bodies.push(await request.json())
+      return HttpResponse.json(task({ status: 'ASSIGNED', assignee: 'w2', version: 5 }))
+    }),
+  )
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  await press('Assign by hand')
+  expect(await screen.findByRole('radio', { name: /Grace.*Is not here/ })).toBeDisabled()
+  expect(screen.getByRole('radio', { name: /Ada.*the strategy would choose/ })).toBeEnabled()
+  await userEvent.click(screen.getByRole('radio', { name: /Alan/ }))
+  await press('Assign to Alan')
+  expect(screen.getByText(/Say why/)).toBeInTheDocument()
+  expect(bodies).toEqual([])
+  await userEvent.type(screen.getByLabelText('Reason'), 'Knows the site')
+  await press('Assign to Alan')
+  await waitFor(() => expect(bodies).toEqual([{ workerId: 'w2', reason: 'Knows the site' }]))
+  await waitFor(() => expect(said()).toEqual(['Assigned Disk full to Alan']))
+})
+
+it('shows managers everything but actions', async () => {
+  signedIn('MANAGER')
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  expect(screen.queryByRole('toolbar')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Cancel task' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Copy the link to the task' })).toBeInTheDocument()
+})
+
+it('says that there is no such task', async () => {
+  server.use(http.get('*/api/v1/tasks/a1', () => refuse(404, 'not-found', 'no')))
+  await show(<TaskInspector id="a1" />)
+  expect(await screen.findByText('There is no such task')).toBeInTheDocument()
+})

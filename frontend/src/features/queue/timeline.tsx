@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link2Off, ShieldCheck } from 'lucide-react'
+import type { Priority } from '@/components/badges'
+import { Failure, Loading } from '@/components/states'
+import { Time } from '@/components/time'
+import { api, ok, type Schemas } from '@/lib/api/client'
+import { t, textOf } from '@/lib/text'
+import { taskKey } from './learn'
+import classes from './task.module.css'
+import { useWorkerName } from './use-task'
+import type { TaskView } from './work'
+
+type Step = Schemas['Step']
+const SIZE = 100
+
+/** Every step of the task; `chain` says whether none was altered. */
+export function Timeline({ task }: { task: TaskView }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: [...taskKey(task.id), 'insight', 'history'],
+    queryFn: ({ pageParam, signal }) =>
+      ok(
+        api.GET('/api/v1/tasks/{id}/history', {
+          params: { path: { id: task.id }, query: { after: pageParam, size: SIZE } },
+          signal,
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+  })
+  const steps = data?.pages.flatMap((page) => page.items) ?? []
+  const broken = data?.pages.map((page) => page.chain).find((chain) => chain !== 'valid')
+  return (
+    <section aria-label={t('task.timeline')}>
+      <h3>
+        {t('task.timeline')}
+        {data && (
+          <span className={classes['chain']} data-broken={broken !== undefined || undefined}>
+            {broken === undefined ? (
+              <ShieldCheck size={14} aria-hidden />
+            ) : (
+              <Link2Off size={14} aria-hidden />
+            )}
+            {broken === undefined ? t('task.chain.valid') : t('task.chain.broken', { what: broken })}
+          </span>
+        )}
+      </h3>
+      {data === undefined && error && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && !error && <Loading what={t('task.timeline')} />}
+      <ol className={classes['timeline']}>
+        {steps.map((step) => (
+          <StepLine key={step.version} step={step} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface Facts {
+  priority?: Priority
+  previousPriority?: Priority
+  workerId?: string | null
+  percent?: number
+  note?: string | null
+  comment?: string | null
+  reason?: string | null
+}
+
+function StepLine({ step: { type, at, actor, data } }: { step: Step }) {
+  const { priority, previousPriority, workerId, percent, note, comment, reason } = data as Facts
+  const assigned = type === 'task.assigned'
+  const worker = useWorkerName(assigned ? workerId : undefined)
+  const said = comment ?? note ?? reason
+  return (
+    <li>
+      <Time at={at} />
+      <span>
+        {textOf(`task.step.${type}`, 'task.step.other', {
+          type,
+          name: worker ?? '…',
+          from: previousPriority ?? '',
+          to: priority ?? '',
+          percent: percent ?? 0,
+        })}
+        <small> {t('task.step.by', { name: actor.name })}</small>
+        {said && <q>{said}</q>}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Priority } from '@/components/badges'
+import type { Schemas } from '@/lib/api/client'
+import { createStore, useStore } from '@/lib/store'
+import type { Status } from './grammar'
+
+export type TaskView = Schemas['TaskView']
+
+/** A task as somebody saw it when acting; without a version the state and the priority must still be the same. */
+export interface Target {
+  id: string
+  title: string
+  status: Status
+  priority: Priority
+  version: number | undefined
+}
+
+export type Wish =
+  | { kind: 'priority'; priority: Priority }
+  | { kind: 'cancel' }
+  | { kind: 'retry' }
+  | { kind: 'assign'; workerId: string; name: string; reason: string }
+
+/** Somebody else was first: what was wanted, what was seen then, what it is now, and who made it so. */
+export interface Conflict {
+  wish: Wish
+  seen: Target
+  theirs: TaskView
+  by: string | undefined
+  at: string
+}
+
+interface Work {
+  /** What runs at present, by task. */
+  pending: Readonly<Record<string, Wish>>
+  conflicts: Readonly<Record<string, Conflict>>
+  /** The task for which a person is being chosen. */
+  assigning: string | undefined
+  /** The list has the keys: a row of it has the focus, or some are selected. */
+  listAims: boolean
+}
+
+export const work = createStore<Work>({ pending: {}, conflicts: {}, assigning: undefined, listAims: false })
+
+export function usePending(id: string): Wish | undefined {
+  return useStore(work, (it) => it.pending[id])
+}
+
+export function begin(id: string, wish: Wish): void {
+  work.set((it) => ({ ...it, pending: { ...it.pending, [id]: wish } }))
+}
+
+export function end(id: string): void {
+  work.set((it) => ({ ...it, pending: without(it.pending, id) }))
+}
+
+export function setConflict(id: string, conflict: Conflict | undefined): void {
+  work.set((it) => ({
+    ...it,
+    conflicts: conflict ? { ...it.conflicts, [id]: conflict } : without(it.conflicts, id),
+  }))
+}
+
+function without<T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _, ...rest } = record
+  return rest
+}
+
+const OPEN: readonly Status[] = ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS']
+
+/** What the lifecycle allows in a state. */
+export function may(kind: Wish['kind'], status: Status): boolean {
+  switch (kind) {
+    case 'retry':
+      return status === 'FAILED'
+    case 'assign':
+      return status === 'QUEUED'
+    default:
+      return OPEN.includes(status)
+  }
+}

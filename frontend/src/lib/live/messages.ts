@@ -1,0 +1,63 @@
+import type { Schemas } from '../api/client'
+
+type Priority = Schemas['TaskView']['priority']
+
+interface Numbered {
+  seq: number
+  at: string
+}
+
+/** One line of the own feed, as docs/api.md lists them. */
+export type FeedEntry = Numbered &
+  (
+    | {
+        type: 'assignment.created'
+        data: {
+          assignmentId: string
+          taskId: string
+          title: string
+          priority: Priority
+          requiredSkills: string[]
+          category: string | null
+          attempt: number
+          queue: string
+          createdAt: string
+          assignedAt: string
+        }
+      }
+    | { type: 'assignment.started'; data: { assignmentId: string; taskId: string } }
+    | { type: 'assignment.closed'; data: { assignmentId: string; taskId: string; state: string } }
+    | { type: 'task.reprioritised'; data: { taskId: string; previousPriority: Priority; priority: Priority } }
+  )
+
+/** Tells the last number there is; it has none of its own. */
+export interface HeadBeat {
+  type: 'feed.head'
+  head: number
+  at: string
+}
+
+export interface FeedPage {
+  entries: FeedEntry[]
+  head: number
+}
+
+export interface TaskChange {
+  taskId: string
+  type: string
+  status: Schemas['TaskView']['status']
+  priority: Priority
+  queue: string
+  workerId: string | null
+  version: number
+  at: string
+  title: string
+}
+
+/** What one commit changed; `more` counts what did not fit. */
+export interface TaskFrame {
+  changes: TaskChange[]
+  more: number
+}
+
+export type Statistics = Schemas['Statistics']

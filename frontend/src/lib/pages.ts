@@ -1,0 +1,36 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { Role } from './session/session'
+import type { TextKey } from './text'
+
+/** A page of a feature. The routes of all features together are the app; see `src/app/router.tsx`. */
+export interface Page {
+  /** As the router writes it: `/queue`, `/tasks/$id`. */
+  path: string
+  /** Who may open it; `guest` is everybody. */
+  roles: readonly Role[] | 'guest'
+  component: LazyExoticComponent<ComponentType>
+  /** Its place in the navigation; without it, only links lead there. */
+  nav?: { label: TextKey; icon: LucideIcon; order: number; keys?: string }
+  /** For whom it is the first page; the lowest order of navigation decides where nobody says so. */
+  home?: readonly Role[]
+}
+
+/** Shows something beside a page, under `?inspect=<kind>:<id>`, without loading the page anew. */
+export interface Inspector {
+  kind: string
+  component: LazyExoticComponent<ComponentType<{ id: string }>>
+}
+
+/** What stands ready on every page for some roles: a dialog that a key opens. */
+export interface Everywhere {
+  roles: readonly Role[]
+  component: ComponentType
+}
+
+/** What a feature's `routes.tsx` exports as `feature`. */
+export interface Feature {
+  pages: readonly Page[]
+  inspectors?: readonly Inspector[]
+  everywhere?: Everywhere
+}

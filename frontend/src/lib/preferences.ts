@@ -1,0 +1,54 @@
+import { createStore, useStore } from './store'
+
+export interface Preferences {
+  theme: 'light' | 'dark' | 'auto'
+  density: 'compact' | 'comfortable'
+  /** An IANA name, or `local` for the zone of this device. */
+  zone: string
+  clock: '24' | '12'
+  locale: 'en' | 'de'
+  singleKeys: boolean
+  railCollapsed: boolean
+}
+
+const KEY = 'warren.preferences'
+
+const DEFAULTS: Preferences = {
+  theme: 'auto',
+  density: 'compact',
+  zone: 'local',
+  clock: '24',
+  locale: 'en',
+  singleKeys: true,
+  railCollapsed: false,
+}
+
+function read(): Preferences {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return kept !== null && typeof kept === 'object' ? { ...DEFAULTS, ...kept } : DEFAULTS
+  } catch {
+    return DEFAULTS
+  }
+}
+
+/** What this device remembers of how a person likes the pages; all its tabs share it. */
+export const preferences = createStore<Preferences>(read())
+
+export function prefer(change: Partial<Preferences>): void {
+  preferences.set(change)
+  localStorage.setItem(KEY, JSON.stringify(preferences.get()))
+}
+
+export function usePreference<K extends keyof Preferences>(key: K): Preferences[K] {
+  return useStore(preferences, (it) => it[key])
+}
+
+window.addEventListener('storage', (event) => {
+  if (event.key === KEY) preferences.set(read())
+})
+
+export function zone(): string {
+  const chosen = preferences.get().zone
+  return chosen === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : chosen
+}

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../index'
+import { common } from './common'
+import { create } from './create'
+import { desk } from './desk'
+import { failures } from './failures'
+import { frame } from './frame'
+import { myFigures } from './my-figures'
+import { myWork } from './my-work'
+import { now } from './now'
+import { operations } from './operations'
+import { overview } from './overview'
+import { people } from './people'
+import { queue } from './queue'
+import { signIn } from './sign-in'
+import { task } from './task'
+
+export const de: Catalogue = {
+  ...common,
+  ...frame,
+  ...signIn,
+  ...create,
+  ...failures,
+  ...now,
+  ...desk,
+  ...myFigures,
+  ...myWork,
+  ...operations,
+  ...overview,
+  ...people,
+  ...queue,
+  ...task,
+}

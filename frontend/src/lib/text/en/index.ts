@@ -1,0 +1,32 @@
+import { common } from './common'
+import { create } from './create'
+import { desk } from './desk'
+import { failures } from './failures'
+import { frame } from './frame'
+import { myFigures } from './my-figures'
+import { myWork } from './my-work'
+import { now } from './now'
+import { operations } from './operations'
+import { overview } from './overview'
+import { people } from './people'
+import { queue } from './queue'
+import { signIn } from './sign-in'
+import { task } from './task'
+
+/** All texts of the pages: one file for each noun, keys as `noun.what`. */
+export const en = {
+  ...common,
+  ...frame,
+  ...signIn,
+  ...create,
+  ...failures,
+  ...now,
+  ...desk,
+  ...myFigures,
+  ...myWork,
+  ...operations,
+  ...overview,
+  ...people,
+  ...queue,
+  ...task,
+}

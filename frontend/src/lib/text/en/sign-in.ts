@@ -1,0 +1,16 @@
+export const signIn = {
+  'signIn.title': 'Sign in',
+  'signIn.lead': 'Warren hands out work: most urgent first, and fairly.',
+  'signIn.username': 'User name',
+  'signIn.password': 'Password',
+  'signIn.showPassword': 'Show what is typed',
+  'signIn.submit': 'Sign in',
+  'signIn.pending': 'Signing in …',
+  'signIn.demo': 'Try the demo',
+  'signIn.demo.hint': 'Real servers, example people and tasks. One click signs you in.',
+  'signIn.demo.ADMIN': 'Creates tasks, sees the queue, decides the rules.',
+  'signIn.demo.MANAGER': 'Sees everything, changes nothing.',
+  'signIn.demo.EMPLOYEE': 'Gets work, reports progress, completes it.',
+  'signIn.demo.others': 'Other people of the demo',
+  'signIn.over': 'Your session is over. Sign in again, and you are back where you were.',
+} as const
