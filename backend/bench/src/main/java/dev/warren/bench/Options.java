@@ -15,10 +15,11 @@ final class Options {
     enum Mode {
         replay,
         saturate,
-        latency
+        latency,
+        scale
     }
 
-    @Option(names = "--mode", description = "replay (default), saturate or latency")
+    @Option(names = "--mode", description = "replay (default), saturate, latency or scale")
     Mode mode = Mode.replay;
 
     @Option(names = "--csv", description = "Plain or gzip CSV to replay; default: the bundled sample")
@@ -72,6 +73,15 @@ final class Options {
     int seconds = 20;
 
     @Option(
+            names = "--backlog",
+            split = ",",
+            description = "How many tasks wait in each step of scale, ascending (default ${DEFAULT-VALUE})")
+    List<Integer> backlog = new ArrayList<>(List.of(10_000, 1_000_000));
+
+    @Option(names = "--probes", description = "Calls of each kind in each step of scale (default ${DEFAULT-VALUE})")
+    int probes = 500;
+
+    @Option(
             names = "--fail-percent",
             description = "Share of assignments that employees fail (default ${DEFAULT-VALUE})")
     int failPercent = 0;
@@ -120,6 +130,9 @@ final class Options {
     String complaint() {
         if (employees < 1 || capacity < 1 || limit < 1 || rate < 1 || seconds < 1) {
             return "--employees, --capacity, --limit, --rate and --seconds must be at least 1";
+        }
+        if (probes < 1 || backlog.stream().anyMatch(size -> size < 1_000)) {
+            return "--probes must be at least 1, each --backlog at least 1000";
         }
         if (occupancy < 0 || occupancy > 1.5) {
             return "--occupancy must be within 0..1.5";

@@ -123,6 +123,7 @@ public final class Replay {
                 new ReplayRun(context, schedule, skills).run(report);
             }
             case saturate -> new SaturationRun(context, trace.incidents()).run(report);
+            case scale -> new ScaleRun(context, trace.incidents()).run(report);
         }
     }
 
