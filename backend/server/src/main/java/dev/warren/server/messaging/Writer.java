@@ -24,9 +24,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import lombok.extern.slf4j.Slf4j;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +63,7 @@ public class Writer implements SmartLifecycle {
     private final WriterTable writers;
     private final JdbcTemplate jdbc;
     private final Live live;
-    private final TransactionTemplate transaction;
+    private final WriterTransactions transactions;
     private final JsonMapper json;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "warren-writer");
@@ -80,7 +78,7 @@ public class Writer implements SmartLifecycle {
             WriterTable writers,
             JdbcTemplate jdbc,
             Live live,
-            PlatformTransactionManager transactions,
+            WriterTransactions transactions,
             JsonMapper json,
             Clock clock) {
         this.events = events;
@@ -89,7 +87,7 @@ public class Writer implements SmartLifecycle {
         this.writers = writers;
         this.jdbc = jdbc;
         this.live = live;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.json = json;
         this.clock = clock;
     }
@@ -242,7 +240,7 @@ public class Writer implements SmartLifecycle {
         var position = mark.get();
         var change = new Change(
                 position.writer(), position.committed(), Sql.micros(clock.instant()), json, new Writes(jdbc));
-        transaction.executeWithoutResult(status -> {
+        transactions.run(() -> {
             var byOperation = new LinkedHashMap<Operation<?, ?>, List<Command<?, ?>>>();
             for (var command : batch) {
                 command.reset();
