@@ -9,6 +9,8 @@ export interface Preferences {
   locale: 'en' | 'de'
   singleKeys: boolean
   railCollapsed: boolean
+  /** The columns of the queue, as its address writes them. */
+  queueColumns: string | undefined
 }
 
 const KEY = 'warren.preferences'
@@ -21,6 +23,7 @@ const DEFAULTS: Preferences = {
   locale: 'en',
   singleKeys: true,
   railCollapsed: false,
+  queueColumns: undefined,
 }
 
 function read(): Preferences {

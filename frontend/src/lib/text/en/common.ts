@@ -16,7 +16,7 @@ export const common = {
   'list.select': 'Select {what}',
   'list.selectAll': 'Select all rows',
   'list.more': 'Show more',
-  'list.age': 'as of {age} ago',
+  'list.stale': 'The server does not answer. As of',
   'list.held': '{changes}: show',
   'list.held.new': '{n} new',
   'list.held.moved': '{n} moved',
