@@ -8,6 +8,8 @@ export interface Preferences {
   clock: '24' | '12'
   locale: 'en' | 'de'
   singleKeys: boolean
+  /** Own keys by command; empty where a command shall have none. */
+  keys: Readonly<Record<string, string>>
   railCollapsed: boolean
   /** The columns of the queue, as its address writes them. */
   queueColumns: string | undefined
@@ -22,6 +24,7 @@ const DEFAULTS: Preferences = {
   clock: '24',
   locale: 'en',
   singleKeys: true,
+  keys: {},
   railCollapsed: false,
   queueColumns: undefined,
 }

@@ -32,7 +32,7 @@ export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   if (data === undefined) {
     return (
-      <div className={classes['frame']}>
+      <div className={classes['still']}>
         {error === null ? (
           <Loading what={table.label} rows={12} height={20} />
         ) : (
@@ -42,7 +42,7 @@ export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
     )
   }
   // what was found under the last filter says nothing about this one
-  if (data.length === 0 && !isPlaceholderData) return <div className={classes['frame']}>{empty}</div>
+  if (data.length === 0 && !isPlaceholderData) return <div className={classes['still']}>{empty}</div>
   return (
     <LiveTable
       {...table}
@@ -52,8 +52,7 @@ export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
         <>
           {footer}
           <span className={error === null ? undefined : classes['stale']}>
-            {error !== null && `${t('list.stale')} `}
-            <Age since={query.dataUpdatedAt} ago />
+            {t(error === null ? 'list.asOf' : 'list.stale')} <Age since={query.dataUpdatedAt} ago />
           </span>
         </>
       }

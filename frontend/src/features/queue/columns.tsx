@@ -18,7 +18,7 @@ export function columnsOf(inOrder: boolean): Column<Row>[] {
         position(),
         priority(true),
         title(),
-        queue(),
+        queue(inOrder),
         skills(),
         reason(),
         since(true),
@@ -29,7 +29,7 @@ export function columnsOf(inOrder: boolean): Column<Row>[] {
     : [
         priority(false),
         title(),
-        queue(),
+        queue(inOrder),
         skills(),
         state(),
         assignee(),
@@ -63,22 +63,25 @@ const priority: Make = (inOrder) => ({
 const title: Make = () => ({
   key: 'title',
   header: t('queue.column.title'),
-  width: 'minmax(200px, 2fr)',
+  width: 'minmax(200px, 1.6fr)',
   cell: (it) => <Title row={it} />,
 })
 
-const queue: Make = () => ({
+const queue: Make = (inOrder) => ({
   key: 'queue',
-  header: t('queue.column.queue'),
-  width: 'minmax(120px, 0.8fr)',
-  cell: (it) => <Cut text={it.category ? `${it.queue} / ${it.category}` : it.queue} />,
+  header: inOrder ? t('queue.key.category') : t('queue.column.queue'),
+  width: inOrder ? '116px' : 'minmax(160px, 1fr)',
+  // the order is that of one queue, which the page names
+  cell: (it) => (
+    <Cut text={inOrder ? (it.category ?? '') : [it.queue, it.category].filter(Boolean).join(' / ')} />
+  ),
   spare: 3,
 })
 
 const skills: Make = () => ({
   key: 'skills',
   header: t('queue.column.skills'),
-  width: 'minmax(110px, 0.8fr)',
+  width: 'minmax(104px, 0.6fr)',
   cell: (it) => <Cut text={it.skills.join(', ')} />,
   spare: 2,
 })
@@ -94,7 +97,7 @@ const state: Make = () => ({
 const reason: Make = () => ({
   key: 'reason',
   header: t('queue.column.reason'),
-  width: 'minmax(180px, 1.6fr)',
+  width: 'minmax(200px, 2.4fr)',
   cell: (it) => <Cut text={it.reason ?? ''} />,
   value: (it) => it.reason,
 })

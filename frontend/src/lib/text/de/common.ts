@@ -19,6 +19,7 @@ export const common: Translated<typeof english> = {
   'list.select': '{what} auswählen',
   'list.selectAll': 'Alle Zeilen auswählen',
   'list.more': 'Mehr zeigen',
+  'list.asOf': 'Stand',
   'list.stale': 'Der Server antwortet nicht. Stand',
   'list.held': '{changes}: zeigen',
   'list.held.new': '{n} neu',

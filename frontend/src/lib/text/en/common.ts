@@ -16,6 +16,7 @@ export const common = {
   'list.select': 'Select {what}',
   'list.selectAll': 'Select all rows',
   'list.more': 'Show more',
+  'list.asOf': 'As of',
   'list.stale': 'The server does not answer. As of',
   'list.held': '{changes}: show',
   'list.held.new': '{n} new',
