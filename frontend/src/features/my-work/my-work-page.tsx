@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Arrivals } from '@/components/arrivals'
 import { PriorityBadge, StateBadge } from '@/components/badges'
 import { type Column, ListOf } from '@/components/live-table'
@@ -11,7 +11,7 @@ import { duration } from '@/lib/time'
 import { useInspector } from '@/lib/url-state'
 import { ExportButton } from './export-button'
 import { FilterBar } from './filter-bar'
-import { type Filters, isFiltered, NO_FILTERS } from './filters'
+import { type Filters, isFiltered, NO_FILTERS, searched } from './filters'
 import classes from './my-work.module.css'
 import { type Assignment, handleSeconds, useMyWork } from './use-my-work'
 
@@ -21,6 +21,7 @@ const rowName = (it: Assignment) => it.task.title
 export default function MyWorkPage() {
   const { filters, change, query } = useMyWork()
   const { inspected, inspect } = useInspector()
+  useEffect(() => () => searched.set({ text: undefined }), [])
   const open = useCallback((it: Assignment) => inspect('my-work', it.id), [inspect])
   return (
     <Page title={t('myWork.title')} actions={<ExportButton filters={filters} />} fill>
