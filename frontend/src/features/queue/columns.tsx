@@ -63,7 +63,7 @@ const priority: Make = (inOrder) => ({
 const title: Make = () => ({
   key: 'title',
   header: t('queue.column.title'),
-  width: 'minmax(200px, 1.6fr)',
+  width: 'minmax(200px, 2fr)',
   cell: (it) => <Title row={it} />,
 })
 
@@ -97,9 +97,10 @@ const state: Make = () => ({
 const reason: Make = () => ({
   key: 'reason',
   header: t('queue.column.reason'),
-  width: 'minmax(200px, 2.4fr)',
+  width: 'minmax(200px, 2fr)',
   cell: (it) => <Cut text={it.reason ?? ''} />,
   value: (it) => it.reason,
+  spare: 0,
 })
 
 const assignee: Make = () => ({

@@ -99,7 +99,12 @@ export default function QueuePage() {
       </div>
       {admin && present.length > 0 && <SelectionBar rows={present} clear={() => setSelected(new Set())} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: notices which row has the focus */}
-      <div className={classes['list']} onFocus={aim.onFocus} onBlur={aim.onBlur}>
+      <div
+        className={classes['list']}
+        hidden={fault !== undefined && list.data === undefined}
+        onFocus={aim.onFocus}
+        onBlur={aim.onBlur}
+      >
         <ListOf
           query={list}
           empty={<Nothing q={q} filter={filter} others={othersOf(facets.data?.byStatus)} change={change} />}
