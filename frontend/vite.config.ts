@@ -14,7 +14,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': server, '/ws': { target: server, ws: true } } },
+  // as objects: a bare address would change the host, and the server refuses what comes from another origin
+  server: { proxy: { '/api': { target: server }, '/ws': { target: server, ws: true } } },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -28,7 +28,7 @@ test('an admin goes from operations to the dead letters, by keys, and is connect
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('textbox', { name: 'Type a command' }).fill('operations')
+  await page.getByRole('textbox', { name: 'Command, person, task or its id' }).fill('operations')
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Operations')

@@ -1,4 +1,4 @@
-import type { Everywhere, Feature, Inspector, Page } from '@/lib/pages'
+import type { Everywhere, Feature, Finder, Inspector, Page } from '@/lib/pages'
 import type { Role, User } from '@/lib/session/session'
 
 const files = import.meta.glob<{ feature: Feature }>('../features/*/routes.tsx', { eager: true })
@@ -11,6 +11,12 @@ export const pages: readonly Page[] = features.flatMap((it) => it.pages)
 export const inspectors: readonly Inspector[] = features.flatMap((it) => it.inspectors ?? [])
 
 export const everywhere: readonly Everywhere[] = features.flatMap((it) => it.everywhere ?? [])
+
+const finders: readonly Finder[] = features.flatMap((it) => it.finders ?? [])
+
+export function findersFor(user: User | undefined): readonly Finder[] {
+  return finders.filter((it) => mayOpen(it, user))
+}
 
 export function mayOpen(page: Pick<Page, 'roles'>, user: User | undefined): boolean {
   const { roles } = page

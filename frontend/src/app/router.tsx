@@ -41,6 +41,9 @@ const home = createRoute({
   },
 })
 
+// a route, so that the navigation stays: what the root does not find would stand alone
+const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
+
 const routes = pages.map((page) =>
   createRoute({
     getParentRoute: () => frame,
@@ -60,7 +63,7 @@ function Guarded({ page }: { page: Page }) {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, frame.addChildren([home, ...routes])]),
+  routeTree: root.addChildren([signIn, frame.addChildren([home, ...routes, elsewhere])]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   scrollRestoration: true,

@@ -28,9 +28,23 @@ export interface Everywhere {
   component: ComponentType
 }
 
+/** Something that the palette found: it is opened beside the page, or at its address. */
+export type Found = { id: string; label: string; hint?: string } & (
+  | { inspect: { kind: string; id: string } }
+  | { href: string }
+)
+
+/** What the palette looks for beside commands, while somebody types. */
+export interface Finder {
+  roles: readonly Role[]
+  label: TextKey
+  find: (text: string, signal: AbortSignal) => Promise<readonly Found[]>
+}
+
 /** What a feature's `routes.tsx` exports as `feature`. */
 export interface Feature {
   pages: readonly Page[]
   inspectors?: readonly Inspector[]
   everywhere?: Everywhere
+  finders?: readonly Finder[]
 }

@@ -8,7 +8,11 @@ export interface Preferences {
   clock: '24' | '12'
   locale: 'en' | 'de'
   singleKeys: boolean
+  /** Own keys by command; empty where a command shall have none. */
+  keys: Readonly<Record<string, string>>
   railCollapsed: boolean
+  /** The columns of the queue, as its address writes them. */
+  queueColumns: string | undefined
 }
 
 const KEY = 'warren.preferences'
@@ -20,7 +24,9 @@ const DEFAULTS: Preferences = {
   clock: '24',
   locale: 'en',
   singleKeys: true,
+  keys: {},
   railCollapsed: false,
+  queueColumns: undefined,
 }
 
 function read(): Preferences {

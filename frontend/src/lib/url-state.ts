@@ -24,30 +24,30 @@ export function useUrlState<T extends object>(schema: Schema<T>) {
   return [schema.parse(search), set] as const
 }
 
-/** What the third column shows: `kind:id`. */
-export function useInspector() {
-  const search: { inspect?: unknown } = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const asked = typeof search.inspect === 'string' ? search.inspect : ''
+function partsOf(asked: unknown): { kind: string; id: string } | undefined {
+  if (typeof asked !== 'string') return undefined
   const colon = asked.indexOf(':')
-  const inspected = colon > 0 ? { kind: asked.slice(0, colon), id: asked.slice(colon + 1) } : undefined
+  return colon > 0 ? { kind: asked.slice(0, colon), id: asked.slice(colon + 1) } : undefined
+}
+
+/** What the third column shows, as `kind:id`; and what is pinned there, so that the next one opens beside it. */
+export function useInspector() {
+  const search: { inspect?: unknown; pinned?: unknown } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const inspected = partsOf(search.inspect)
+  const pinned = partsOf(search.pinned)
+  const change = useCallback(
+    (to: (now: { inspect?: unknown; pinned?: unknown }) => object) =>
+      void navigate({ to: '.', search: (now: object) => ({ ...now, ...to(now) }), resetScroll: false }),
+    [navigate],
+  )
   const inspect = useCallback(
-    (kind: string, id: string) =>
-      void navigate({
-        to: '.',
-        search: (now: object) => ({ ...now, inspect: `${kind}:${id}` }),
-        resetScroll: false,
-      }),
-    [navigate],
+    (kind: string, id: string) => change(() => ({ inspect: `${kind}:${id}` })),
+    [change],
   )
-  const close = useCallback(
-    () =>
-      void navigate({
-        to: '.',
-        search: (now: object) => ({ ...now, inspect: undefined }),
-        resetScroll: false,
-      }),
-    [navigate],
-  )
-  return { inspected, inspect, close }
+  const close = useCallback(() => change(() => ({ inspect: undefined })), [change])
+  const closePinned = useCallback(() => change(() => ({ pinned: undefined })), [change])
+  /** Pins what is inspected; what was pinned before goes. */
+  const pin = useCallback(() => change(({ inspect: it }) => ({ pinned: it, inspect: undefined })), [change])
+  return { inspected, pinned, inspect, close, closePinned, pin }
 }

@@ -4,7 +4,7 @@ import { register, useCommand } from '@/lib/commands/registry'
 import { prefer, preferences, usePreference } from '@/lib/preferences'
 import { signOut, useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
-import { navigation } from '../pages'
+import { findersFor, navigation } from '../pages'
 import { appCommands } from './commands'
 import { overlay, useOverlay } from './overlay'
 
@@ -49,7 +49,7 @@ export function Commands() {
 
   return (
     <Suspense>
-      {loaded.palette && <Palette />}
+      {loaded.palette && <Palette finders={findersFor(user)} />}
       {loaded.shortcuts && <ShortcutSheet />}
     </Suspense>
   )

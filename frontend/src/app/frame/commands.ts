@@ -6,5 +6,6 @@ export const appCommands = defineCommands('global', {
   theme: { label: 'command.theme' },
   rail: { label: 'command.rail', keys: '[' },
   closeInspector: { label: 'command.inspector', keys: ['escape', ']'] },
+  pinInspector: { label: 'inspector.pin', keys: 'i' },
   signOut: { label: 'profile.signOut' },
 })

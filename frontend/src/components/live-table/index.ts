@@ -1,2 +1,3 @@
+export { ListOf } from './list-of'
 export { LiveTable } from './live-table'
 export type { Column, LiveTableProps, Sort } from './types'

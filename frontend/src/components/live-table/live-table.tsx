@@ -4,11 +4,13 @@ import { type FocusEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { usePreference } from '@/lib/preferences'
 import { t } from '@/lib/text'
 import { Digest, inWords } from './digest'
+import { fitting } from './fitting'
 import classes from './live-table.module.css'
 import { Rows, type RowsHandle } from './rows'
 import type { Column, LiveTableProps } from './types'
 import { useHold } from './use-hold'
 import { useRowKeys } from './use-row-keys'
+import { useWidth } from './use-width'
 
 const HEIGHTS = { compact: 32, comfortable: 40, card: 60 }
 const HEAD = 32
@@ -23,7 +25,7 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
     rows,
     rowKey,
     rowName,
-    columns,
+    columns: wanted,
     card,
     total,
     selection,
@@ -70,6 +72,9 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) note({ focus: false })
   }
+  const width = useWidth(scroll)
+  const selectable = selection !== undefined
+  const columns = useMemo(() => fitting(wanted, width, selectable), [wanted, width, selectable])
   const tracks = `${selection ? '32px ' : ''}${columns.map((it) => it.width).join(' ')}`
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
 

@@ -11,6 +11,8 @@ export interface Column<T> {
   value?: (row: T) => string | number | null | undefined
   /** The column can be sorted by. */
   sortable?: boolean
+  /** Left out where there is no room for all, the greatest first; a column without it always shows. */
+  spare?: number
 }
 
 export interface Sort {

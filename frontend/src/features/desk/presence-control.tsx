@@ -42,13 +42,14 @@ export function PresenceControl({ worker, open }: { worker: Worker; open: number
         <SoundSettings />
       </div>
       <p>
-        <span role="status">{pending ? t('desk.presence.pending') : meaning(shown, open, worker)}</span>
         {!pending && (
           <>
-            {` (${t('desk.presence.for')} `}
-            <Age since={worker.presenceSince} />)
+            {`${t(`desk.presence.${shown}`)} ${t('desk.presence.for')} `}
+            <Age since={worker.presenceSince} />
+            {'. '}
           </>
         )}
+        <span role="status">{pending ? t('desk.presence.pending') : meaning(shown, open, worker)}</span>
       </p>
       {error !== null && wanted !== undefined && (
         <p className={classes['refused']} role="alert">

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { type Column, LiveTable } from '@/components/live-table'
+import { type Column, ListOf } from '@/components/live-table'
 import { Page } from '@/components/page'
-import { Empty, Failure, Loading } from '@/components/states'
+import { Empty } from '@/components/states'
 import { Age, Time } from '@/components/time'
 import { t } from '@/lib/text'
 import { useInspector } from '@/lib/url-state'
@@ -12,36 +12,22 @@ const rowKey = (letter: DeadLetter) => letter.id
 const rowName = (letter: DeadLetter) => letter.reason
 
 export default function FailuresPage() {
-  const { data, error, refetch, hasNextPage, fetchNextPage, dataUpdatedAt } = useDeadLetters()
+  const query = useDeadLetters()
   const { inspected, inspect } = useInspector()
   const open = useCallback((letter: DeadLetter) => inspect('dead-letter', letter.id), [inspect])
-  const more = useCallback(() => {
-    if (hasNextPage) void fetchNextPage()
-  }, [hasNextPage, fetchNextPage])
   return (
     <Page title={t('failures.title')} lead={t('failures.lead')} fill>
-      {data === undefined ? (
-        error ? (
-          <Failure error={error} retry={() => void refetch()} />
-        ) : (
-          <Loading what={t('failures.deadLetters')} rows={8} height={20} />
-        )
-      ) : data.length === 0 ? (
-        <Empty title={t('failures.none')} hint={t('failures.none.hint')} />
-      ) : (
-        <LiveTable
-          label={t('failures.deadLetters')}
-          rows={data}
-          rowKey={rowKey}
-          rowName={rowName}
-          columns={columns()}
-          card={card}
-          onOpen={open}
-          current={inspected?.kind === 'dead-letter' ? inspected.id : undefined}
-          onEnd={more}
-          footer={<Age since={dataUpdatedAt} ago />}
-        />
-      )}
+      <ListOf
+        query={query}
+        empty={<Empty title={t('failures.none')} hint={t('failures.none.hint')} />}
+        label={t('failures.deadLetters')}
+        rowKey={rowKey}
+        rowName={rowName}
+        columns={columns()}
+        card={card}
+        onOpen={open}
+        current={inspected?.kind === 'dead-letter' ? inspected.id : undefined}
+      />
     </Page>
   )
 }

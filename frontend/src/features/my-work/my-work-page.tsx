@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Arrivals } from '@/components/arrivals'
 import { PriorityBadge, StateBadge } from '@/components/badges'
-import { type Column, LiveTable } from '@/components/live-table'
+import { type Column, ListOf } from '@/components/live-table'
 import { Page } from '@/components/page'
-import { Empty, Failure, Loading } from '@/components/states'
+import { Empty } from '@/components/states'
 import { Age, Time } from '@/components/time'
 import { t } from '@/lib/text'
 import { duration } from '@/lib/time'
 import { useInspector } from '@/lib/url-state'
 import { ExportButton } from './export-button'
 import { FilterBar } from './filter-bar'
-import { type Filters, isFiltered, NO_FILTERS } from './filters'
+import { type Filters, isFiltered, NO_FILTERS, searched } from './filters'
 import classes from './my-work.module.css'
 import { type Assignment, handleSeconds, useMyWork } from './use-my-work'
 
@@ -20,12 +20,9 @@ const rowName = (it: Assignment) => it.task.title
 
 export default function MyWorkPage() {
   const { filters, change, query } = useMyWork()
-  const { data, error, refetch, hasNextPage, fetchNextPage, dataUpdatedAt } = query
   const { inspected, inspect } = useInspector()
+  useEffect(() => () => searched.set({ text: undefined }), [])
   const open = useCallback((it: Assignment) => inspect('my-work', it.id), [inspect])
-  const more = useCallback(() => {
-    if (hasNextPage) void fetchNextPage()
-  }, [hasNextPage, fetchNextPage])
   return (
     <Page title={t('myWork.title')} actions={<ExportButton filters={filters} />} fill>
       <Arrivals />
@@ -33,41 +30,38 @@ export default function MyWorkPage() {
       {filters.text !== undefined && filters.from === undefined && (
         <p className={classes['hint']}>{t('myWork.text.window')}</p>
       )}
-      {data === undefined ? (
-        error ? (
-          <Failure error={error} retry={() => void refetch()} />
-        ) : (
-          <Loading what={t('myWork.title')} rows={8} height={20} />
-        )
-      ) : data.length === 0 ? (
-        isFiltered(filters) ? (
-          <Empty
-            title={t('myWork.noMatch', { filters: inWords(filters) })}
-            hint={t('myWork.noMatch.hint')}
-            action={
-              <Button variant="default" onClick={() => change(NO_FILTERS)}>
-                {t('myWork.clear')}
-              </Button>
-            }
-          />
-        ) : (
-          <Empty title={t('myWork.none')} hint={t('myWork.none.hint')} />
-        )
-      ) : (
-        <LiveTable
-          label={t('myWork.title')}
-          rows={data}
-          rowKey={rowKey}
-          rowName={rowName}
-          columns={columns()}
-          card={card}
-          onOpen={open}
-          current={inspected?.kind === 'my-work' ? inspected.id : undefined}
-          onEnd={more}
-          footer={<Age since={dataUpdatedAt} ago />}
-        />
-      )}
+      <ListOf
+        query={query}
+        empty={<Nothing filters={filters} change={change} />}
+        label={t('myWork.title')}
+        rowKey={rowKey}
+        rowName={rowName}
+        columns={columns()}
+        card={card}
+        onOpen={open}
+        current={inspected?.kind === 'my-work' ? inspected.id : undefined}
+      />
     </Page>
+  )
+}
+
+interface NothingProps {
+  filters: Filters
+  change: (filters: Filters) => void
+}
+
+function Nothing({ filters, change }: NothingProps) {
+  if (!isFiltered(filters)) return <Empty title={t('myWork.none')} hint={t('myWork.none.hint')} />
+  return (
+    <Empty
+      title={t('myWork.noMatch', { filters: inWords(filters) })}
+      hint={t('myWork.noMatch.hint')}
+      action={
+        <Button variant="default" onClick={() => change(NO_FILTERS)}>
+          {t('myWork.clear')}
+        </Button>
+      }
+    />
   )
 }
 

@@ -2,8 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, ok, type Schemas } from '@/lib/api/client'
 import { useFeed, useResyncOf } from '@/lib/live/hooks'
 import { usePreference, zone } from '@/lib/preferences'
+import { useStore } from '@/lib/store'
 import { useUrlState } from '@/lib/url-state'
-import { asQuery, type Filters, filterSchema } from './filters'
+import { asQuery, type Filters, filterSchema, searched } from './filters'
 
 export type Assignment = Schemas['AssignmentView']
 
@@ -24,7 +25,14 @@ function ask(filters: Filters, size: number, cursor: string | null, signal?: Abo
 export function useMyWork() {
   usePreference('zone')
   useResyncOf(KEY)
-  const [filters, change] = useUrlState(filterSchema)
+  const [addressed, setAddress] = useUrlState(filterSchema)
+  const text = useStore(searched, (it) => it.text)
+  const filters: Filters = { ...addressed, text }
+  const change = (change: Partial<Filters>) => {
+    const { text: words, ...rest } = change
+    if ('text' in change) searched.set({ text: words })
+    if (Object.keys(rest).length > 0) setAddress(rest)
+  }
   const query = useInfiniteQuery({
     queryKey: [...KEY, zone(), filters],
     queryFn: ({ pageParam, signal }) => ask(filters, PAGE, pageParam, signal),

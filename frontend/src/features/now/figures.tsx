@@ -38,7 +38,10 @@ export function Figures() {
   }))
   const started = count('IN_PROGRESS')
   const assigned = known ? (byStatus['ASSIGNED'] ?? 0) + (byStatus['OFFERED'] ?? 0) : undefined
-  const sum = (of: (point: Point) => number) => hour.reduce((all, it) => all + of(it), 0)
+  const sum = (of: (point: Point) => number) =>
+    hour.length === 0 ? undefined : hour.reduce((all, it) => all + of(it), 0)
+  const done = sum((it) => it.completed)
+  const failed = sum((it) => it.failed)
   const available = people?.filter((it) => it.presence === 'AVAILABLE')
   const free = available?.filter((it) => it.load < it.capacity).length ?? 0
 
@@ -51,7 +54,7 @@ export function Figures() {
         values={hour.map((it) => it.waiting)}
       >
         <span className={classes['priorities']}>
-          {waiting.map(({ priority, n }) => (
+          {(known ? waiting : []).map(({ priority, n }) => (
             <span key={priority} data-none={n === 0 || undefined}>
               <span aria-hidden>
                 {priority} <b>{number(n)}</b>
@@ -77,7 +80,7 @@ export function Figures() {
         {known && t('now.running.parts', { assigned: assigned ?? 0, started: started ?? 0 })}
       </Figure>
       <Figure name={t('now.doneToday')} value={today} values={hour.map((it) => it.completed)}>
-        {t('now.doneHour', { n: sum((it) => it.completed) })}
+        {done !== undefined && t('now.doneHour', { n: done })}
       </Figure>
       <Figure
         name={t('now.failed')}
@@ -86,7 +89,7 @@ export function Figures() {
         values={hour.map((it) => it.failed)}
         tone="bad"
       >
-        {t('now.failedHour', { n: sum((it) => it.failed) })}
+        {failed !== undefined && t('now.failedHour', { n: failed })}
       </Figure>
       <Figure name={t('now.people')} value={available?.length} to="/people">
         {people && t('now.people.of', { n: people.length, free })}

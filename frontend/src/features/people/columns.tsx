@@ -16,7 +16,8 @@ export function columnsFor(groups: readonly Group[]): Column<Person>[] {
       width: 'minmax(176px, 1.2fr)',
       cell: (it) => (
         <>
-          {it.displayName} {it.username !== it.displayName && <small>{it.username}</small>}
+          {it.displayName}{' '}
+          {it.username !== it.displayName && <small className={classes['quiet']}>{it.username}</small>}
         </>
       ),
     },
@@ -29,6 +30,7 @@ export function columnsFor(groups: readonly Group[]): Column<Person>[] {
     },
     {
       key: 'since',
+      spare: 4,
       header: t('people.since'),
       width: '92px',
       cell: (it) => <Age since={it.presenceSince} />,
@@ -42,6 +44,7 @@ export function columnsFor(groups: readonly Group[]): Column<Person>[] {
     },
     {
       key: 'load',
+      spare: 1,
       header: t('people.load'),
       width: '64px',
       align: 'end',
@@ -50,18 +53,21 @@ export function columnsFor(groups: readonly Group[]): Column<Person>[] {
     },
     {
       key: 'share',
+      spare: 2,
       header: t('people.share'),
       width: '150px',
       cell: (it) => <BusyShare person={it} groups={groups} />,
     },
     {
       key: 'skills',
+      spare: 3,
       header: t('people.skills'),
       width: 'minmax(160px, 1.2fr)',
       cell: (it) => <Skills skills={it.skills} />,
     },
     {
       key: 'region',
+      spare: 5,
       header: t('people.region'),
       width: '104px',
       cell: (it) => it.region ?? <span className={classes['quiet']}>{t('people.everywhere')}</span>,

@@ -34,7 +34,7 @@ export default function PersonInspector({ id }: { id: string }) {
       <header>
         <h2>{person.displayName}</h2>
         <p>
-          <StateBadge state={person.presence} /> <Age since={person.presenceSince} ago />
+          <StateBadge state={person.presence} /> <Age since={person.presenceSince} />
         </p>
       </header>
       {editing ? (

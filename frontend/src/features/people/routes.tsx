@@ -11,5 +11,12 @@ export const feature: Feature = {
       nav: { label: 'people.title', icon: UsersRound, order: 300, keys: 'g p' },
     },
   ],
+  finders: [
+    {
+      roles: ['ADMIN', 'MANAGER'],
+      label: 'people.title',
+      find: async (text, signal) => (await import('./find')).findPeople(text, signal),
+    },
+  ],
   inspectors: [{ kind: 'worker', component: lazy(() => import('./person-inspector')) }],
 }

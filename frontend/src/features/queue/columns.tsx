@@ -13,95 +13,140 @@ const MINUTE = 60_000
 
 /** The live order tells place and reason; other lists tell of tasks in every state. */
 export function columnsOf(inOrder: boolean): Column<Row>[] {
-  const priority: Column<Row> = {
-    key: 'priority',
-    header: t('queue.column.priority'),
-    width: inOrder ? '92px' : '84px',
-    cell: (it) => <PriorityCell id={it.id} priority={it.priority} effective={it.effective} />,
-    value: (it) => it.priority,
-    sortable: true,
-  }
-  const title: Column<Row> = {
-    key: 'title',
-    header: t('queue.column.title'),
-    width: 'minmax(180px, 2fr)',
-    cell: (it) => <Title row={it} />,
-  }
-  const skills: Column<Row> = {
-    key: 'skills',
-    header: t('queue.column.skills'),
-    width: 'minmax(110px, 0.8fr)',
-    cell: (it) => it.skills.join(', '),
-  }
-  const since: Column<Row> = {
-    key: 'since',
-    header: inOrder ? t('queue.column.waiting') : t('queue.column.age'),
-    width: '92px',
-    cell: (it) => <Age since={it.since} />,
-    sortable: true,
-  }
-  if (inOrder) {
-    return [
-      {
-        key: 'position',
-        header: t('queue.column.position'),
-        width: '56px',
-        align: 'end',
-        cell: (it) => it.position,
-        sortable: true,
-      },
-      priority,
-      title,
-      skills,
-      {
-        key: 'reason',
-        header: t('queue.column.reason'),
-        width: 'minmax(180px, 1.6fr)',
-        cell: (it) => <span title={it.reason}>{it.reason}</span>,
-        value: (it) => it.reason,
-      },
-      since,
-    ]
-  }
-  return [
-    priority,
-    title,
-    {
-      key: 'queue',
-      header: t('queue.column.queue'),
-      width: 'minmax(110px, 0.8fr)',
-      cell: (it) => (it.category ? `${it.queue} / ${it.category}` : it.queue),
-    },
-    skills,
-    {
-      key: 'state',
-      header: t('queue.column.state'),
-      width: '120px',
-      cell: (it) => (
-        <span className={classes['middle']}>
-          <StateBadge state={it.status} />
-        </span>
-      ),
-      value: (it) => it.status,
-    },
-    {
-      key: 'assignee',
-      header: t('queue.column.assignee'),
-      width: '128px',
-      cell: (it) => <Assignee id={it.assignee} />,
-      value: (it) => it.assignee,
-    },
-    since,
-    { key: 'due', header: t('queue.column.due'), width: '112px', cell: (it) => <Due row={it} /> },
-    {
-      key: 'attempts',
-      header: t('queue.column.attempts'),
-      width: '76px',
-      align: 'end',
-      cell: (it) => it.attempt,
-      value: (it) => it.attempt,
-    },
-  ]
+  return inOrder
+    ? [
+        position(),
+        priority(true),
+        title(),
+        queue(inOrder),
+        skills(),
+        reason(),
+        since(true),
+        due(),
+        attempts(),
+        createdBy(),
+      ]
+    : [
+        priority(false),
+        title(),
+        queue(inOrder),
+        skills(),
+        state(),
+        assignee(),
+        since(false),
+        due(),
+        attempts(),
+        createdBy(),
+      ]
+}
+
+type Make = (inOrder?: boolean) => Column<Row>
+
+const position: Make = () => ({
+  key: 'position',
+  header: t('queue.column.position'),
+  width: '56px',
+  align: 'end',
+  cell: (it) => it.position,
+  sortable: true,
+})
+
+const priority: Make = (inOrder) => ({
+  key: 'priority',
+  header: t('queue.column.priority'),
+  width: inOrder ? '92px' : '84px',
+  cell: (it) => <PriorityCell id={it.id} priority={it.priority} effective={it.effective} />,
+  value: (it) => it.priority,
+  sortable: true,
+})
+
+const title: Make = () => ({
+  key: 'title',
+  header: t('queue.column.title'),
+  width: 'minmax(200px, 2fr)',
+  cell: (it) => <Title row={it} />,
+})
+
+const queue: Make = (inOrder) => ({
+  key: 'queue',
+  header: inOrder ? t('queue.key.category') : t('queue.column.queue'),
+  width: inOrder ? '116px' : 'minmax(160px, 1fr)',
+  // the order is that of one queue, which the page names
+  cell: (it) => (
+    <Cut text={inOrder ? (it.category ?? '') : [it.queue, it.category].filter(Boolean).join(' / ')} />
+  ),
+  spare: 3,
+})
+
+const skills: Make = () => ({
+  key: 'skills',
+  header: t('queue.column.skills'),
+  width: 'minmax(104px, 0.6fr)',
+  cell: (it) => <Cut text={it.skills.join(', ')} />,
+  spare: 2,
+})
+
+const state: Make = () => ({
+  key: 'state',
+  header: t('queue.column.state'),
+  width: '124px',
+  cell: (it) => <StateBadge state={it.status} />,
+  value: (it) => it.status,
+})
+
+const reason: Make = () => ({
+  key: 'reason',
+  header: t('queue.column.reason'),
+  width: 'minmax(200px, 2fr)',
+  cell: (it) => <Cut text={it.reason ?? ''} />,
+  value: (it) => it.reason,
+  spare: 0,
+})
+
+const assignee: Make = () => ({
+  key: 'assignee',
+  header: t('queue.column.assignee'),
+  width: '132px',
+  cell: (it) => <Assignee id={it.assignee} />,
+  value: (it) => it.assignee,
+})
+
+const since: Make = (inOrder) => ({
+  key: 'since',
+  header: inOrder ? t('queue.column.waiting') : t('queue.column.age'),
+  width: '92px',
+  cell: (it) => <Age since={it.since} />,
+  sortable: true,
+})
+
+const due: Make = () => ({
+  key: 'due',
+  header: t('queue.column.due'),
+  width: '112px',
+  cell: (it) => <Due row={it} />,
+  spare: 1,
+})
+
+const attempts: Make = () => ({
+  key: 'attempts',
+  header: t('queue.column.attempts'),
+  width: '80px',
+  align: 'end',
+  cell: (it) => it.attempt,
+  value: (it) => it.attempt,
+  spare: 4,
+})
+
+const createdBy: Make = () => ({
+  key: 'createdBy',
+  header: t('queue.column.createdBy'),
+  width: '120px',
+  cell: (it) => <Cut text={it.createdBy} />,
+})
+
+/** What has no room ends in an ellipsis, and is whole in its tooltip. */
+function Cut({ text }: { text: string }) {
+  return <span title={text}>{text}</span>
 }
 
 /** Shown at once when somebody changes it here, with a mark until the server has said so. */

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listenToKeys } from '@/lib/commands/shortcuts'
+import { prefer } from '@/lib/preferences'
 import { show } from '@/testing/render'
 import QueuePage from './queue-page'
 import { server, signedIn, task, withServer } from './testing'
@@ -11,7 +12,7 @@ withServer()
 beforeEach(() => {
   signedIn('ADMIN')
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_400)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
 })
@@ -21,6 +22,10 @@ const heads = async () =>
     .getAllByRole('columnheader')
     .map((it) => it.textContent)
     .filter((it) => it !== '')
+
+/** What the browser says before it opens a popover; jsdom has none. */
+const toggled = (newState: string) =>
+  Object.assign(new Event('beforetoggle', { bubbles: false }), { newState })
 
 /** The parameters of every list of tasks that was asked for. */
 function lists() {
@@ -36,9 +41,51 @@ function lists() {
 
 it('shows what waits in the order of the server, with the reason', async () => {
   await show(<QueuePage />, '/queue')
-  expect(await heads()).toEqual(['Place', 'Priority', 'Task', 'Skills', 'Why it waits', 'Waiting'])
+  expect(await heads()).toEqual([
+    'Place',
+    'Priority',
+    'Task',
+    'Queue / category',
+    'Skills',
+    'Why it waits',
+    'Waiting',
+    'Due',
+    'Attempts',
+  ])
+  expect(screen.getByText('default / storage')).toBeInTheDocument()
   expect(await screen.findByText('Everybody who could take this task is busy.')).toBeInTheDocument()
   expect(screen.getByText('→ P2')).toBeInTheDocument()
+})
+
+it('leaves out what can be spared where there is no room, but nothing that somebody chose', async () => {
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  const { unmount } = await show(<QueuePage />, '/queue')
+  expect(await heads()).toEqual(['Place', 'Priority', 'Task', 'Why it waits', 'Waiting', 'Due'])
+  unmount()
+  await show(<QueuePage />, '/queue?columns=queue,reason,createdBy,attempts')
+  expect(await heads()).toEqual([
+    'Priority',
+    'Task',
+    'Queue / category',
+    'Why it waits',
+    'Attempts',
+    'Created by',
+  ])
+})
+
+it('shows the columns that are chosen, writes them into the address, and remembers them', async () => {
+  const { router, unmount } = await show(<QueuePage />, '/queue')
+  await screen.findByRole('grid')
+  await userEvent.click(screen.getByRole('button', { name: 'Columns' }))
+  fireEvent(document.querySelector('[role=dialog][aria-label=Columns]') as Element, toggled('open'))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Skills', hidden: true }))
+  await waitFor(async () => expect(await heads()).not.toContain('Skills'))
+  const columns = 'position,queue,state,reason,assignee,since,due,attempts'
+  expect(router.state.location.search).toMatchObject({ columns })
+  unmount()
+  await show(<QueuePage />, '/queue')
+  expect(await heads()).not.toContain('Skills')
+  prefer({ queueColumns: undefined })
 })
 
 it('asks for what the filter in the address says', async () => {

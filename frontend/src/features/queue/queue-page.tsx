@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
-import { LiveTable, type Sort } from '@/components/live-table'
+import { ListOf, type Sort } from '@/components/live-table'
 import { Page } from '@/components/page'
-import { Empty, Failure, Loading } from '@/components/states'
-import { Age } from '@/components/time'
+import { Empty } from '@/components/states'
 import { isProblem } from '@/lib/api/problem'
 import { useReceived } from '@/lib/live/hooks'
 import { useStore } from '@/lib/store'
 import { t } from '@/lib/text'
 import { useInspector, useUrlState } from '@/lib/url-state'
 import { Chips, filterInWords } from './chips'
+import { chosenOf, useColumnChoice, writeColumns } from './column-choice'
+import { ColumnMenu } from './column-menu'
 import { cardOf, columnsOf } from './columns'
 import { Facets, useFacets } from './facets'
 import { FilterBox, inWords } from './filter-box'
@@ -27,9 +28,13 @@ import { work } from './work'
 
 const ORDERS: readonly Order[] = ['queue', 'priority', 'createdAt', '-createdAt']
 const address = {
-  parse: (value: unknown): { q: string; sort: Order | undefined } => {
-    const { q, sort } = value as { q?: unknown; sort?: unknown }
-    return { q: typeof q === 'string' ? q : q == null ? '' : `${q}`, sort: ORDERS.find((it) => it === sort) }
+  parse: (value: unknown): { q: string; sort: Order | undefined; columns: string | undefined } => {
+    const { q, sort, columns } = value as { q?: unknown; sort?: unknown; columns?: unknown }
+    return {
+      q: typeof q === 'string' ? q : q == null ? '' : `${q}`,
+      sort: ORDERS.find((it) => it === sort),
+      columns: typeof columns === 'string' ? columns : undefined,
+    }
   },
 }
 const rowKey = (row: Row) => row.id
@@ -37,7 +42,7 @@ const rowName = (row: Row) => row.title
 
 /** Every task, first those that wait, in exactly the order in which they will be given out. */
 export default function QueuePage() {
-  const [{ q, sort }, setAddress] = useUrlState(address)
+  const [{ q, sort, columns: linked }, setAddress] = useUrlState(address)
   const parsed = useMemo(() => parseFilter(q), [q])
   const { filter } = parsed
   const who = usePerson(filter)
@@ -58,25 +63,33 @@ export default function QueuePage() {
   const change = useCallback((text: string) => setAddress({ q: text }), [setAddress])
   const openView = (query: string) => {
     const view = new URLSearchParams(query)
-    setAddress({ q: view.get('q') ?? '', sort: ORDERS.find((it) => it === view.get('sort')) }, 'push')
+    setAddress(address.parse(Object.fromEntries(view)), 'push')
   }
   const open = useCallback((row: Row) => look(row.id), [look])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const inOrder = order === 'queue'
-  const columns = useMemo(() => columnsOf(inOrder), [inOrder])
+  const all = useMemo(() => columnsOf(inOrder), [inOrder])
+  const choice = useColumnChoice(linked, (columns) => setAddress({ columns }))
+  const { shown, chosen } = choice
+  const columns = useMemo(() => chosenOf(all, shown, chosen), [all, shown, chosen])
   const present = useMemo(() => list.rows.filter((it) => selected.has(it.id)), [list.rows, selected])
   const fault = parsed.faults[0] ? inWords(parsed.faults[0]) : (who.fault ?? faultOf(list.error))
   const total = facets.data?.total
-  const view = new URLSearchParams({ ...(q && { q }), ...(sort && { sort }) }).toString()
+  const view = new URLSearchParams({
+    ...(q && { q }),
+    ...(sort && { sort }),
+    ...(chosen && { columns: writeColumns(shown) }),
+  }).toString()
 
   return (
     <Page
       title={t('queue.title')}
       lead={inOrder ? t('queue.lead', { queue: filter.queue ?? 'default' }) : t('queue.lead.tasks')}
-      actions={<SavedViews query={view} open={openView} />}
+      actions={
+        <>
+          <ColumnMenu columns={all} choice={choice} />
+          <SavedViews query={view} open={openView} />
+        </>
+      }
       fill
     >
       <div className={classes['controls']}>
@@ -85,41 +98,35 @@ export default function QueuePage() {
         {facets.data && <Facets q={q} filter={filter} counts={facets.data} change={change} />}
       </div>
       {admin && present.length > 0 && <SelectionBar rows={present} clear={() => setSelected(new Set())} />}
-      {list.data === undefined ? (
-        list.error ? (
-          <Failure error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Loading what={t('queue.tasks')} rows={12} height={20} />
-        )
-      ) : list.rows.length === 0 && !list.isFetching ? (
-        <Nothing q={q} filter={filter} others={othersOf(facets.data?.byStatus)} change={change} />
-      ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: notices which row has the focus
-        <div className={classes['list']} onFocus={aim.onFocus} onBlur={aim.onBlur}>
-          <LiveTable
-            label={t('queue.tasks')}
-            rows={list.rows}
-            rowKey={rowKey}
-            rowName={rowName}
-            columns={columns}
-            card={cardOf}
-            {...(total !== undefined && { total: Math.max(total, list.rows.length) })}
-            {...(admin && { selection: { keys: selected, change: setSelected } })}
-            onOpen={open}
-            current={inspected?.kind === 'task' ? inspected.id : undefined}
-            busy={assigning !== undefined}
-            sort={{ by: sortOf(order), change: (by) => setAddress({ sort: orderOf(by, natural) }) }}
-            onEnd={more}
-            footer={
-              <>
-                {list.rows.length >= MOST && <span>{t('queue.most', { n: MOST })}</span>}
-                <Age since={list.dataUpdatedAt} ago />
-                {events > 0 && <span>{t('live.received', { n: events })}</span>}
-              </>
-            }
-          />
-        </div>
-      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: notices which row has the focus */}
+      <div
+        className={classes['list']}
+        hidden={fault !== undefined && list.data === undefined}
+        onFocus={aim.onFocus}
+        onBlur={aim.onBlur}
+      >
+        <ListOf
+          query={list}
+          empty={<Nothing q={q} filter={filter} others={othersOf(facets.data?.byStatus)} change={change} />}
+          label={t('queue.tasks')}
+          rowKey={rowKey}
+          rowName={rowName}
+          columns={columns}
+          card={cardOf}
+          {...(total !== undefined && { total: Math.max(total, list.rows.length) })}
+          {...(admin && { selection: { keys: selected, change: setSelected } })}
+          onOpen={open}
+          current={inspected?.kind === 'task' ? inspected.id : undefined}
+          busy={assigning !== undefined}
+          sort={{ by: sortOf(order), change: (by) => setAddress({ sort: orderOf(by, natural) }) }}
+          footer={
+            <>
+              {list.rows.length >= MOST && <span>{t('queue.most', { n: MOST })}</span>}
+              {events > 0 && <span>{t('live.received', { n: events })}</span>}
+            </>
+          }
+        />
+      </div>
     </Page>
   )
 }

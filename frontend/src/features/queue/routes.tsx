@@ -11,5 +11,17 @@ export const feature: Feature = {
       nav: { label: 'queue.title', icon: ListOrdered, order: 200, keys: 'g q' },
     },
   ],
+  finders: [
+    {
+      roles: ['ADMIN', 'MANAGER'],
+      label: 'queue.tasks',
+      find: async (text, signal) => (await import('./find')).findTasks(text, signal),
+    },
+    {
+      roles: ['ADMIN', 'MANAGER'],
+      label: 'queue.views',
+      find: async (text, signal) => (await import('./find')).findViews(text, signal),
+    },
+  ],
   inspectors: [{ kind: 'task', component: lazy(() => import('./task-inspector')) }],
 }

@@ -12,6 +12,10 @@ const row = (id: string, more: Partial<Row> = {}): Row => ({
   since: '2026-01-31T08:00:00Z',
   version: 1,
   assignee: null,
+  category: null,
+  dueAt: null,
+  attempt: 0,
+  createdBy: 'admin',
   ...more,
 })
 const change = (taskId: string, more: Partial<Change> = {}): Change => ({

@@ -21,9 +21,10 @@ export interface Row {
   effective?: Priority
   reason?: string
   assignee?: string | null
-  category?: string | null
-  dueAt?: string | null
-  attempt?: number
+  category: string | null
+  dueAt: string | null
+  attempt: number
+  createdBy: string
 }
 
 export interface RowPage {
@@ -44,6 +45,10 @@ export function rowOfWaiting(it: Waiting, queue: string): Row {
     position: it.position,
     effective: `P${it.effectivePriority}` as Priority,
     reason: it.why.sentence,
+    category: it.category ?? null,
+    dueAt: it.dueAt ?? null,
+    attempt: it.attempt,
+    createdBy: it.createdBy,
   }
 }
 
@@ -61,6 +66,7 @@ export function rowOfTask(it: TaskView): Row {
     category: it.category ?? null,
     dueAt: it.dueAt ?? null,
     attempt: it.attempt,
+    createdBy: it.createdBy,
   }
 }
 

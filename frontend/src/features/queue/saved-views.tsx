@@ -14,8 +14,8 @@ import { t } from '@/lib/text'
 import classes from './queue.module.css'
 
 type View = Schemas['SavedView']
-const viewsKey = ['views', 'queue'] as const
 const PAGE = 'queue'
+const viewsKey = ['views', 'queue'] as const
 
 interface SavedViewsProps {
   /** What the page shows now, as it stands in the address. */

@@ -6,6 +6,7 @@ import { Empty, Failure, Loading } from '@/components/states'
 import { isProblem } from '@/lib/api/problem'
 import { useStore } from '@/lib/store'
 import { t } from '@/lib/text'
+import { useInspector } from '@/lib/url-state'
 import { useActs } from './acts'
 import { AssignForm } from './assign-form'
 import { PendingMark } from './columns'
@@ -39,7 +40,9 @@ function Task({ task }: { task: TaskView }) {
   const assigning = useStore(work, (it) => it.assigning === id)
   const listAims = useStore(work, (it) => it.listAims)
   const admin = useIsAdmin()
-  useTaskCommands([task], !listAims)
+  const { inspected } = useInspector()
+  // of two tasks beside the page the keys are for the one that is not pinned
+  useTaskCommands([task], !listAims && (inspected === undefined || inspected.id === id))
   useEffect(
     () => () => {
       if (work.get().assigning === id) work.set({ assigning: undefined })

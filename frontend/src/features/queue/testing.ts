@@ -33,6 +33,10 @@ export const waiting = (...titles: string[]) =>
     effectivePriority: index === 0 ? 2 : 3,
     waitingSince: '2026-01-31T08:00:00Z',
     requiredSkills: ['server'],
+    category: 'storage',
+    dueAt: '2026-01-31T10:00:00Z',
+    attempt: 2,
+    createdBy: 'admin',
     why: { reason: 'NO_CAPACITY', sentence: 'Everybody who could take this task is busy.' },
   }))
 

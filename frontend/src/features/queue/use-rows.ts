@@ -77,7 +77,7 @@ export function useRows(ask: Ask, enabled: boolean) {
     if (spread(client, changes)) refresh()
   }, refresh)
   const rows = useMemo(() => distinct(query.data?.pages.flatMap((it) => it.items) ?? []), [query.data])
-  return { ...query, rows }
+  return { ...query, data: query.data && rows, rows }
 }
 
 async function page({ filter, order, assignee }: Ask, cursor: string | null, signal: AbortSignal) {

@@ -1628,6 +1628,12 @@ export interface components {
         };
         Waiting: {
             /** Format: int32 */
+            attempt: number;
+            category?: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: int32 */
             effectivePriority: number;
             /** Format: int32 */
             position: number;

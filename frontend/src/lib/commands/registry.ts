@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { prefer, preferences } from '../preferences'
 import { createStore, useStore } from '../store'
 import type { TextKey } from '../text'
 
@@ -27,15 +28,18 @@ interface Registry {
 
 export const registry = createStore<Registry>({ commands: [] })
 
+/** Every command that some part of the app has defined so far, shown or not: its keys are taken. */
+export const defined: CommandDefinition[] = []
+
 /** Names the commands of a feature. A file `commands.ts` exports them, so that a test sees that no keys meet. */
 export function defineCommands<K extends string>(
   scope: Scope,
   commands: Record<K, Omit<CommandDefinition, 'id' | 'scope'>>,
 ): Record<K, CommandDefinition> {
-  const named = Object.entries<Omit<CommandDefinition, 'id' | 'scope'>>(commands).map(([name, it]) => [
-    name,
-    { ...it, id: `${scope}.${name}`, scope },
-  ])
+  const named = Object.entries<Omit<CommandDefinition, 'id' | 'scope'>>(commands).map(
+    ([name, it]) => [name, { ...it, id: `${scope}.${name}`, scope }] as const,
+  )
+  defined.push(...named.map(([, it]) => it))
   return Object.fromEntries(named) as Record<K, CommandDefinition>
 }
 
@@ -57,6 +61,15 @@ export function useCommands(): readonly Command[] {
   return useStore(registry, (it) => it.commands)
 }
 
-export function keysOf({ keys }: CommandDefinition): readonly string[] {
+/** The keys that somebody chose for it here, else those it comes with. */
+export function keysOf({ id, keys }: Pick<CommandDefinition, 'id' | 'keys'>): readonly string[] {
+  const own = preferences.get().keys[id]
+  if (own !== undefined) return own === '' ? [] : [own]
   return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys
+}
+
+/** Gives a command other keys on this device: `''` for none, undefined for those it comes with. */
+export function rekey(id: string, keys: string | undefined): void {
+  const { [id]: _, ...others } = preferences.get().keys
+  prefer({ keys: keys === undefined ? others : { ...others, [id]: keys } })
 }

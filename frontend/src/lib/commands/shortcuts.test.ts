@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { preferences } from '../preferences'
-import { type Command, register } from './registry'
-import { conflicts, listenToKeys, showKeys } from './shortcuts'
+import { type Command, register, rekey } from './registry'
+import { conflicts, isReserved, listenToKeys, showKeys, takenBy } from './shortcuts'
 
 let stop: () => void
 let unregister: () => void = () => undefined
@@ -95,6 +95,31 @@ it('has single keys switched off, and keeps the others', () => {
   press('q')
   press('k', { ctrlKey: true })
   expect(run.mock.calls.flat()).toEqual(['mod+k'])
+})
+
+it('runs a command on the keys that somebody gave it, and not on those it came with', () => {
+  const run = commands('n', 'x')
+  rekey('n', 'mod+j')
+  press('n')
+  press('j', { ctrlKey: true })
+  rekey('x', '')
+  press('x')
+  rekey('n', undefined)
+  press('n')
+  expect(run.mock.calls).toHaveLength(2)
+  rekey('x', undefined)
+  expect(preferences.get().keys).toEqual({})
+})
+
+it('knows whose keys would be taken', () => {
+  const of = (id: string, scope: string, keys: string) => ({ id, scope, keys })
+  const defined = [of('cancel', 'queue', 'c'), of('go', 'global', 'g q'), of('mine', 'desk', 'd')]
+  const taker = (id: string, scope: string, keys: string) => takenBy({ id, scope, keys }, defined)?.id
+  expect(taker('new', 'queue', 'c')).toBe('cancel')
+  expect(taker('new', 'desk', 'c')).toBeUndefined()
+  expect(taker('new', 'desk', 'g')).toBe('go')
+  expect(taker('cancel', 'queue', 'c')).toBeUndefined()
+  expect(isReserved('x mod+w')).toBe(true)
 })
 
 it('finds keys that meet', () => {

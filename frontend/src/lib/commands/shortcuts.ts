@@ -1,7 +1,8 @@
 import { preferences } from '../preferences'
 import { type Command, keysOf, registry } from './registry'
 
-const SEQUENCE = 1_000
+/** How long the second stroke of a sequence may take. */
+export const SEQUENCE = 1_000
 
 /** Ctrl on most systems, ⌘ on a Mac. */
 export const IS_MAC = /mac|iphone|ipad/i.test(navigator.platform)
@@ -83,24 +84,41 @@ function find(commands: readonly Command[], strokes: string): Command | undefine
 /** Keys that browsers and screen readers need. */
 const RESERVED = /^mod\+([rtnwlfps]|shift\+[rtnwi]|\d|tab|plus|-|=)$|^(tab|f\d+|capslock|insert)$/
 
-/** What is wrong with a set of definitions: keys used twice, keys that begin a sequence, keys of the browser. */
-export function conflicts(
-  definitions: readonly { id: string; scope: string; keys?: string | readonly string[] }[],
-): string[] {
-  const all = definitions.flatMap((it) =>
-    (it.keys === undefined ? [] : typeof it.keys === 'string' ? [it.keys] : it.keys).map((keys) => ({
-      ...it,
-      keys,
-    })),
+interface Keyed {
+  id: string
+  scope: string
+  keys?: string | readonly string[]
+}
+
+/** Whether the browser or a screen reader needs one of these strokes. */
+export function isReserved(keys: string): boolean {
+  return keys.split(' ').some((it) => RESERVED.test(it))
+}
+
+/** The definition that these keys would take from, or begin, or end too soon. */
+export function takenBy<T extends Keyed>(
+  { id, scope, keys }: { id: string; scope: string; keys: string },
+  definitions: readonly T[],
+): T | undefined {
+  return definitions.find(
+    (it) => it.id !== id && sharesScope(scope, it.scope) && keysOf(it).some((one) => meet(one, keys)),
   )
+}
+
+const sharesScope = (a: string, b: string) => a === b || a === 'global' || b === 'global'
+
+const meet = (a: string, b: string) => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+
+/** What is wrong with a set of definitions: keys used twice, keys that begin a sequence, keys of the browser. */
+export function conflicts(definitions: readonly Keyed[]): string[] {
+  const all = definitions.flatMap((it) => keysOf(it).map((keys) => ({ ...it, keys })))
   const found = all
-    .filter((it) => RESERVED.test(it.keys))
+    .filter((it) => isReserved(it.keys))
     .map((it) => `${it.id}: ${it.keys} belongs to the browser`)
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
-      const meet = a.scope === b.scope || a.scope === 'global' || b.scope === 'global'
-      const same = a.keys === b.keys || a.keys.startsWith(`${b.keys} `) || b.keys.startsWith(`${a.keys} `)
-      if (meet && same) found.push(`${a.id} and ${b.id}: ${a.keys} and ${b.keys}`)
+      if (sharesScope(a.scope, b.scope) && meet(a.keys, b.keys))
+        found.push(`${a.id} and ${b.id}: ${a.keys} and ${b.keys}`)
     }
   })
   return found

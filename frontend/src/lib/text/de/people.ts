@@ -66,8 +66,6 @@ export const people: Translated<typeof english> = {
     'Hier wird stehen, wer Aufgaben erledigen kann, mit ihrer Arbeit und wie beschäftigt sie waren.',
   'people.gone': 'Unter dieser Adresse gibt es niemanden',
   'people.gone.hint': 'Vielleicht hat der Link einen Tippfehler.',
-  'people.asOf': 'Stand',
-  'people.stale': 'Der Server antwortet nicht. Stand',
   'people.add': 'Person hinzufügen',
   'people.add.lead':
     'Kann sich sofort anmelden, als Mitarbeiter. Bekommt Arbeit, sobald verfügbar und eine Aufgabe zu den Fähigkeiten passt.',

@@ -62,8 +62,6 @@ export const people = {
     'People who can do tasks will be listed here, with what they do and how busy they were.',
   'people.gone': 'There is nobody at this address',
   'people.gone.hint': 'The link may have a typing error.',
-  'people.asOf': 'As of',
-  'people.stale': 'The server does not answer. As of',
   'people.add': 'Add a person',
   'people.add.lead':
     'Can sign in at once, as an employee. Gets work as soon as they are available and a task fits their skills.',

@@ -41,6 +41,7 @@ class WaitingController {
      *
      * @param position its place in the queue, from 1
      * @param effectivePriority what its age has made of its priority, 1 (most urgent) .. 5
+     * @param attempt how often it has been assigned
      */
     record Waiting(
             int position,
@@ -50,6 +51,10 @@ class WaitingController {
             int effectivePriority,
             Instant waitingSince,
             List<String> requiredSkills,
+            @Nullable String category,
+            @Nullable Instant dueAt,
+            int attempt,
+            String createdBy,
             Reasons.Why why) {}
 
     private record Place(int position, ReadyQueue.@Nullable Place place) {}
@@ -83,6 +88,10 @@ class WaitingController {
                         it.level(),
                         it.since(),
                         task.requiredSkills(),
+                        task.category(),
+                        task.dueAt(),
+                        task.attempt(),
+                        task.createdBy(),
                         why.getOrDefault(it.task(), Reasons.NEXT)));
             }
         }

@@ -288,13 +288,41 @@ class DispatchIntegrationTests {
         assertThat(able.awaitOne().path("taskId").asString()).isEqualTo(second.toString());
     }
 
+    @Test
+    void listsWhatWaitsWithAllThatTheTaskSays() {
+        var due = Instant.parse("2030-01-31T08:00:00Z");
+        var id = company.post(
+                        "/api/v1/tasks",
+                        Map.of(
+                                "title", "waits for a day",
+                                "priority", "P2",
+                                "category", "network",
+                                "dueAt", due.toString(),
+                                "requiredSkills", List.of(skill)))
+                .body()
+                .path("id")
+                .asString();
+
+        var it = waiting(UUID.fromString(id));
+        var task = company.task(UUID.fromString(id));
+
+        assertThat(it.path("category").asString()).isEqualTo("network");
+        assertThat(Instant.parse(it.path("dueAt").asString())).isEqualTo(due);
+        assertThat(it.path("attempt").asInt()).isZero();
+        assertThat(it.path("createdBy")).isEqualTo(task.path("createdBy"));
+    }
+
     private String reason(UUID task) {
+        return waiting(task).at("/why/reason").asString();
+    }
+
+    private JsonNode waiting(UUID task) {
         var path = "/api/v1/queues/default/waiting?size=200";
         var page = company.get(path).body();
         while (true) {
             for (var it : page.path("items")) {
                 if (it.path("taskId").asString().equals(task.toString())) {
-                    return it.at("/why/reason").asString();
+                    return it;
                 }
             }
             assertThat(page.path("next").isNull()).as("task %s waits", task).isFalse();
