@@ -1,15 +1,14 @@
 import { UsersRound } from 'lucide-react'
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 
 export const feature: Feature = {
   pages: [
     {
       path: '/people',
       roles: ['ADMIN', 'MANAGER'],
-      component: lazy(() => import('./people-page')),
+      component: withTexts(() => import('./people-page'), 'people'),
       nav: { label: 'people.title', icon: UsersRound, order: 300, keys: 'g p' },
     },
   ],
-  inspectors: [{ kind: 'worker', component: lazy(() => import('./person-inspector')) }],
+  inspectors: [{ kind: 'worker', component: withTexts(() => import('./person-inspector'), 'people') }],
 }

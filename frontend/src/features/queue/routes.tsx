@@ -1,15 +1,14 @@
 import { ListOrdered } from 'lucide-react'
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 
 export const feature: Feature = {
   pages: [
     {
       path: '/queue',
       roles: ['ADMIN', 'MANAGER'],
-      component: lazy(() => import('./queue-page')),
+      component: withTexts(() => import('./queue-page'), 'queue', 'task'),
       nav: { label: 'queue.title', icon: ListOrdered, order: 200, keys: 'g q' },
     },
   ],
-  inspectors: [{ kind: 'task', component: lazy(() => import('./task-inspector')) }],
+  inspectors: [{ kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task') }],
 }
