@@ -9,6 +9,8 @@ const BATCH = 1_000
 const STEP = 160
 const KEPT = 5_000
 const PRIORITIES = ['P2', 'P3', 'P4']
+// apart from the tasks of the demo, whose priorities stay
+const QUEUE = `measured-${Date.now()}`
 
 const verdict = new Verdict()
 
@@ -18,8 +20,9 @@ await withServer(async (url) => {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(observe)
+    await admin.call('POST', '/queues', { name: QUEUE })
     const tasks = await create(admin, 10_000)
-    await signIn(page, url, 'admin', '/queue')
+    await signIn(page, url, 'admin', `/queue?q=queue:${QUEUE}`)
     const measured = await measuring(page)
 
     await measured('10 000 waiting, at the top of the list', tasks, admin, () => rest(SECONDS))
@@ -46,6 +49,7 @@ async function create(admin, count) {
   for (let done = 0; done < count; done += BATCH) {
     const batch = Array.from({ length: BATCH }, (_, index) => ({
       title: `Measured task ${done + index}`,
+      queue: QUEUE,
       priority: PRIORITIES[index % PRIORITIES.length],
       requiredSkills: [items[index % items.length].name],
     }))
