@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 
 const OLDEST_NODE = 20
-const SOURCES = ['src', 'e2e', 'scripts', '../docs/openapi.json']
+const SOURCES = ['src', 'e2e', 'scripts', 'measure', '../docs/openapi.json']
 
 process.chdir(new URL('..', import.meta.url).pathname.replace(/^\/(\w:)/, '$1'))
 
@@ -44,7 +44,7 @@ function files() {
 function below(path) {
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
-    .filter((it) => it !== 'target')
+    .filter((it) => it !== 'target' && it !== 'node_modules')
     .flatMap((it) => below(join(path, it)))
 }
 

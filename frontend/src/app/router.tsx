@@ -1,12 +1,11 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { lazy } from 'react'
-import type { Page } from '@/lib/pages'
+import { type Page, withTexts } from '@/lib/pages'
 import { session, useUser } from '@/lib/session/session'
 import { Frame } from './frame/frame'
 import { Forbidden, NotFound, PageFailed } from './frame/nowhere'
 import { homeOf, mayOpen, pages } from './pages'
 
-const SignInPage = lazy(() => import('./sign-in/sign-in-page'))
+const SignInPage = withTexts(() => import('./sign-in/sign-in-page'), 'sign-in')
 
 const root = createRootRoute({ notFoundComponent: NotFound })
 

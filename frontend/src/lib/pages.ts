@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from './session/session'
-import type { TextKey } from './text'
+import { type Noun, needTexts, type TextKey } from './text'
 
 /** A page of a feature. The routes of all features together are the app; see `src/app/router.tsx`. */
 export interface Page {
@@ -47,4 +47,12 @@ export interface Feature {
   inspectors?: readonly Inspector[]
   everywhere?: Everywhere
   finders?: readonly Finder[]
+}
+
+/** A component that is loaded when it is first shown, and together with it the texts that it and its parts say. */
+export function withTexts<P>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+  ...nouns: readonly Noun[]
+): LazyExoticComponent<ComponentType<P>> {
+  return lazy(async () => (await Promise.all([load(), needTexts(...nouns)]))[0])
 }

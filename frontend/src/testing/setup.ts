@@ -1,6 +1,8 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { type Noun, needTexts } from '@/lib/text'
+import { en } from '@/lib/text/en'
 
 afterEach(cleanup)
 
@@ -22,3 +24,5 @@ vi.stubGlobal(
   },
 )
 Element.prototype.scrollIntoView = () => undefined
+
+await needTexts(...(Object.keys(en) as Noun[]))

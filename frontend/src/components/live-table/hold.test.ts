@@ -14,7 +14,14 @@ const marks = (shown: readonly { key: string; left: boolean }[]) =>
 
 it.each([
   ['the same', ['a', 'b', 'c', 'd'], 'a b c d', [0, 0, 0]],
-  ['new ones, above and below', ['x', 'a', 'b', 'c', 'd', 'y'], 'a b c d', [2, 0, 0]],
+  ['new ones, above and between', ['x', 'a', 'b', 'y', 'c', 'd'], 'a b c d', [2, 0, 0]],
+  ['new ones below, which move nobody', ['x', 'a', 'b', 'c', 'd', 'y', 'z'], 'a b c d y z', [1, 0, 0]],
+  [
+    'new ones below, among them one that moved there',
+    ['a', 'c', 'd', 'y', 'b', 'z'],
+    'a b c d y z',
+    [0, 1, 0],
+  ],
   ['one that left', ['a', 'c', 'd'], 'a -b c d', [0, 0, 1]],
   ['one that moved to the top: the others did not', ['d', 'a', 'b', 'c'], 'a b c d', [0, 1, 0]],
   ['all turned round', ['d', 'c', 'b', 'a'], 'a b c d', [0, 3, 0]],

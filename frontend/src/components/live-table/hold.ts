@@ -19,12 +19,15 @@ export function flowing<T>(rows: readonly T[], keyOf: (row: T) => string): Shown
   return rows.map((row) => ({ row, key: keyOf(row), left: false }))
 }
 
-/** The rows that were there, in the places that they had, with what is new about each of them. */
+/**
+ * The rows that were there, in the places that they had, with what is new about each of them. What comes below them all
+ * moves nobody and is shown (`grown`): the next page, as somebody scrolls.
+ */
 export function hold<T>(
   held: readonly Shown<T>[],
   rows: readonly T[],
   keyOf: (row: T) => string,
-): { shown: Shown<T>[]; pending: Pending } {
+): { shown: Shown<T>[]; pending: Pending; grown: boolean } {
   const places = new Map(rows.map((row, place) => [keyOf(row), place]))
   const kept: number[] = []
   let left = 0
@@ -38,14 +41,18 @@ export function hold<T>(
     kept.push(place)
     return row === it.row && !it.left ? it : { row, key: it.key, left: false }
   })
+  const { length, last } = longestRise(kept)
+  const known = new Set(held.map((it) => it.key))
+  const below = last === undefined ? [] : rows.slice(last + 1).filter((row) => !known.has(keyOf(row)))
   return {
-    shown,
-    pending: { added: rows.length - kept.length, moved: kept.length - longestRise(kept), left },
+    shown: below.length > 0 ? [...shown, ...flowing(below, keyOf)] : shown,
+    pending: { added: rows.length - kept.length - below.length, moved: kept.length - length, left },
+    grown: below.length > 0,
   }
 }
 
-/** How many can stay where they are when the others move: the length of the longest rising subsequence. */
-function longestRise(places: readonly number[]): number {
+/** How many can stay where they are when the others move, and the last place of these: the longest rising subsequence. */
+function longestRise(places: readonly number[]): { length: number; last: number | undefined } {
   const ends: number[] = []
   for (const place of places) {
     let low = 0
@@ -57,5 +64,5 @@ function longestRise(places: readonly number[]): number {
     }
     ends[low] = place
   }
-  return ends.length
+  return { length: ends.length, last: ends.at(-1) }
 }

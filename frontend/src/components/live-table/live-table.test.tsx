@@ -127,6 +127,19 @@ it('holds still while a row has the focus, and when scrolled from the top', asyn
   expect(list()).toBe('d c a b')
 })
 
+it('grows at its end while it is scrolled, and holds what has come there', async () => {
+  await show(<Example first={rows('a', 'b')} />)
+  const scroll = grid().parentElement as HTMLElement
+  scroll.scrollTop = 40
+  fireEvent.scroll(scroll)
+  change(rows('a', 'b', 'c', 'd'))
+  expect(list()).toBe('a b c d')
+  expect(pill()).toBeNull()
+  change(rows('a', 'd', 'b', 'c'))
+  expect(list()).toBe('a b c d')
+  expect(pill()).toHaveTextContent('1 moved')
+})
+
 it('has one stop for the tab key, moved by the keys', async () => {
   const user = userEvent.setup()
   await show(<Example first={rows('a', 'b', 'c')} />)

@@ -15,8 +15,12 @@ export function useHold<T>(rows: readonly T[], keyOf: (row: T) => string, holdin
   if (holding && held === undefined) setHeld(flow)
   if (!holding && held !== undefined) setHeld(undefined)
   const result = useMemo(
-    () => (holding && held !== undefined ? hold(held, rows, keyOf) : { shown: flow, pending: NOTHING }),
+    () =>
+      holding && held !== undefined
+        ? hold(held, rows, keyOf)
+        : { shown: flow, pending: NOTHING, grown: false },
     [holding, held, rows, keyOf, flow],
   )
+  if (result.grown) setHeld(result.shown)
   return { ...result, release: () => setHeld(flow) }
 }

@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useAbout } from '@/lib/about'
 import { useCommand } from '@/lib/commands/registry'
+import { withTexts } from '@/lib/pages'
 import { createCommands } from './commands'
 
-const CreateDialog = lazy(() => import('./create-dialog'))
+const CreateDialog = withTexts(() => import('./create-dialog'), 'create')
 
 export type Tab = 'one' | 'csv'
 

@@ -1,8 +1,9 @@
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 import { CreateAnywhere } from './create-anywhere'
 
 export const feature: Feature = {
-  pages: [{ path: '/create', roles: ['ADMIN'], component: lazy(() => import('./create-page')) }],
+  pages: [
+    { path: '/create', roles: ['ADMIN'], component: withTexts(() => import('./create-page'), 'create') },
+  ],
   everywhere: { roles: ['ADMIN'], component: CreateAnywhere },
 }

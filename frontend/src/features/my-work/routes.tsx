@@ -1,15 +1,14 @@
 import { History } from 'lucide-react'
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 
 export const feature: Feature = {
   pages: [
     {
       path: '/my-work',
       roles: ['EMPLOYEE'],
-      component: lazy(() => import('./my-work-page')),
+      component: withTexts(() => import('./my-work-page'), 'my-work'),
       nav: { label: 'myWork.title', icon: History, order: 60, keys: 'g h' },
     },
   ],
-  inspectors: [{ kind: 'my-work', component: lazy(() => import('./my-work-inspector')) }],
+  inspectors: [{ kind: 'my-work', component: withTexts(() => import('./my-work-inspector'), 'my-work') }],
 }

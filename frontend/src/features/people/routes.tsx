@@ -1,13 +1,12 @@
 import { UsersRound } from 'lucide-react'
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 
 export const feature: Feature = {
   pages: [
     {
       path: '/people',
       roles: ['ADMIN', 'MANAGER'],
-      component: lazy(() => import('./people-page')),
+      component: withTexts(() => import('./people-page'), 'people'),
       nav: { label: 'people.title', icon: UsersRound, order: 300, keys: 'g p' },
     },
   ],
@@ -18,5 +17,5 @@ export const feature: Feature = {
       find: async (text, signal) => (await import('./find')).findPeople(text, signal),
     },
   ],
-  inspectors: [{ kind: 'worker', component: lazy(() => import('./person-inspector')) }],
+  inspectors: [{ kind: 'worker', component: withTexts(() => import('./person-inspector'), 'people') }],
 }

@@ -1,13 +1,12 @@
 import { ListOrdered } from 'lucide-react'
-import { lazy } from 'react'
-import type { Feature } from '@/lib/pages'
+import { type Feature, withTexts } from '@/lib/pages'
 
 export const feature: Feature = {
   pages: [
     {
       path: '/queue',
       roles: ['ADMIN', 'MANAGER'],
-      component: lazy(() => import('./queue-page')),
+      component: withTexts(() => import('./queue-page'), 'queue', 'task'),
       nav: { label: 'queue.title', icon: ListOrdered, order: 200, keys: 'g q' },
     },
   ],
@@ -23,5 +22,5 @@ export const feature: Feature = {
       find: async (text, signal) => (await import('./find')).findViews(text, signal),
     },
   ],
-  inspectors: [{ kind: 'task', component: lazy(() => import('./task-inspector')) }],
+  inspectors: [{ kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task') }],
 }

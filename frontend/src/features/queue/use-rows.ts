@@ -1,8 +1,9 @@
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { api, ok } from '@/lib/api/client'
 import { now } from '@/lib/clock'
 import { useTaskBoard } from '@/lib/live/hooks'
+import { throttled } from '@/lib/throttled'
 import type { Filter } from './grammar'
 import { applyChanges, type Change, type Row, type RowPage, rowOfTask, rowOfWaiting } from './rows'
 
@@ -65,14 +66,17 @@ export function useRows(ask: Ask, enabled: boolean) {
     enabled,
     placeholderData: (before) => before,
   })
-  const loaded = query.data?.pages.length ?? 1
-  const refresh = useThrottled(
-    useCallback(() => {
-      void client.invalidateQueries({ queryKey })
-      void client.invalidateQueries({ queryKey: facetsKey })
-    }, [client, queryKey]),
-    loaded > 3 ? REST_OF_MANY : REST,
-  )
+  const refreshing = useRef<ReturnType<typeof throttled>>(undefined)
+  useEffect(() => {
+    const both = [queryKey, facetsKey]
+    const one = throttled(
+      () => Promise.all(both.map((it) => client.invalidateQueries({ queryKey: it }))),
+      () => restOf(client.getQueryData<InfiniteData<RowPage>>(queryKey)),
+    )
+    refreshing.current = one
+    return one.cancel
+  }, [client, queryKey])
+  const refresh = () => refreshing.current?.ask()
   useTaskBoard((changes) => {
     if (spread(client, changes)) refresh()
   }, refresh)
@@ -120,24 +124,6 @@ function distinct(rows: readonly Row[]): readonly Row[] {
   return rows.filter((it) => !seen.has(it.id) && seen.add(it.id))
 }
 
-/** Runs at most once in that time, and once more after the last call. */
-function useThrottled(run: () => void, rest: number): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef(run)
-  useEffect(() => {
-    latest.current = run
-  }, [run])
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      timer.current = undefined
-    },
-    [],
-  )
-  return useCallback(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      latest.current()
-    }, rest)
-  }, [rest])
+function restOf(data: InfiniteData<RowPage> | undefined): number {
+  return (data?.pages.length ?? 0) > 3 ? REST_OF_MANY : REST
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { de } from './de'
 import { en } from './en'
-import { loadTexts, number, t, textOf } from './index'
+import { loadTexts, type Noun, number, type Texts, t, textOf } from './index'
 
 const placeholders = (message: string | { one: string; other: string }) => {
   const texts = typeof message === 'string' ? [message] : [message.other]
@@ -11,19 +11,26 @@ const placeholders = (message: string | { one: string; other: string }) => {
 beforeEach(() => loadTexts('?locale=en'))
 
 it('has every text in German, with the same placeholders', () => {
-  expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort())
-  for (const key of Object.keys(en) as (keyof typeof en)[]) {
-    expect(placeholders(de[key]), key).toEqual(placeholders(en[key]))
-    expect(JSON.stringify(de[key]), key).not.toBe('""')
+  expect(Object.keys(de)).toEqual(Object.keys(en))
+  for (const noun of Object.keys(en) as Noun[]) {
+    const [german, english]: [Texts, Texts] = [de[noun], en[noun]]
+    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort())
+    for (const [key, message] of Object.entries(english)) {
+      expect(placeholders(german[key] ?? ''), key).toEqual(placeholders(message))
+      expect(JSON.stringify(german[key]), key).not.toBe('""')
+    }
   }
 })
 
-it('lists no key in two files', async () => {
+it('has one file for each noun, and no key in two of them', () => {
   const files = import.meta.glob<Record<string, object>>(['./en/*.ts', '!./en/index.ts'], { eager: true })
-  const keys = Object.values(files).flatMap((file) => Object.values(file).flatMap(Object.keys))
+  const listed = Object.entries(en).map(([noun, texts]) => [`./en/${noun}.ts`, texts])
+  expect(Object.entries(files).map(([file, it]) => [file, Object.assign({}, ...Object.values(it))])).toEqual(
+    listed.sort(([a], [b]) => String(a).localeCompare(String(b))),
+  )
+  const keys = Object.values(en).flatMap((it) => Object.keys(it))
   expect(keys.length).toBeGreaterThan(100)
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
-  expect(keys.sort()).toEqual(Object.keys(en).sort())
 })
 
 it('chooses the plural form and writes numbers as the language does', async () => {

@@ -4,7 +4,6 @@ import type { Translated } from '../translated'
 export const create: Translated<typeof english> = {
   'create.title': 'Aufgaben anlegen',
   'create.lead': 'Eine nach der anderen, oder viele aus einer CSV-Datei.',
-  'create.command': 'Eine Aufgabe anlegen',
   'create.one': 'Eine',
   'create.csv': 'CSV',
   'create.field.title': 'Titel',

@@ -2,7 +2,6 @@ import type { desk as english } from '../en/desk'
 import type { Translated } from '../translated'
 
 export const desk: Translated<typeof english> = {
-  'desk.title': 'Arbeitsplatz',
   'desk.start': 'Schicht beginnen',
   'desk.start.title': 'Ihre Schicht hat nicht begonnen',
   'desk.start.hint':
@@ -125,24 +124,4 @@ export const desk: Translated<typeof english> = {
   'command.desk.complete': 'Aufgabe als erledigt melden',
   'command.desk.fail': 'Aufgabe als gescheitert melden',
   'command.desk.pause': 'Pause machen oder beenden',
-  'arrivals.task': 'Neue Aufgabe für Sie: {title}. {priority}.',
-  'arrivals.offer': 'Sie werden gefragt: {title}. {priority}.',
-  'arrivals.notification.offer': 'Sie werden gefragt, {priority}',
-  'arrivals.notification': 'Neue Aufgabe, {priority}',
-  'sound.label': 'Ton',
-  'sound.on': 'Ton: {n} Prozent',
-  'sound.off': 'Ton: aus',
-  'sound.volume': 'Lautstärke {n} %',
-  'sound.hint': 'Bleibt auf diesem Gerät; 0 ist aus. Von mehreren Tabs klingt nur einer. Anhören:',
-  'sound.task': 'Neue Aufgabe',
-  'sound.urgent': 'Neue P1-Aufgabe',
-  'sound.gone': 'Aufgabe weggenommen',
-  'myDay.completed': 'Erledigt',
-  'myDay.failed': 'Gescheitert',
-  'myDay.present': 'Bei der Arbeit',
-  'myDay.busy': 'Mit Aufgaben',
-  'myDay.ofPresent': '{share} der Zeit bei der Arbeit',
-  'myDay.median': 'Übliche Zeit je Aufgabe',
-  'myDay.median.hint': 'die Hälfte dauerte länger',
-  'myDay.none': 'noch keine',
 }

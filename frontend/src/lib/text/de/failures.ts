@@ -2,7 +2,6 @@ import type { failures as english } from '../en/failures'
 import type { Translated } from '../translated'
 
 export const failures: Translated<typeof english> = {
-  'failures.title': 'Fehler',
   'failures.deadLetters': 'Tote Nachrichten',
   'failures.lead': 'Nachrichten, die nie angewandt werden können, mit ihrem Grund.',
   'failures.when': 'Gestorben',

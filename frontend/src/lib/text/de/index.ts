@@ -1,4 +1,5 @@
-import type { Catalogue } from '../index'
+import type { English, Noun } from '../index'
+import type { Translated } from '../translated'
 import { common } from './common'
 import { create } from './create'
 import { desk } from './desk'
@@ -14,19 +15,19 @@ import { queue } from './queue'
 import { signIn } from './sign-in'
 import { task } from './task'
 
-export const de: Catalogue = {
-  ...common,
-  ...frame,
-  ...signIn,
-  ...create,
-  ...failures,
-  ...now,
-  ...desk,
-  ...myFigures,
-  ...myWork,
-  ...operations,
-  ...overview,
-  ...people,
-  ...queue,
-  ...task,
+export const de: { [N in Noun]: Translated<English[N]> } = {
+  common,
+  frame,
+  'sign-in': signIn,
+  create,
+  failures,
+  now,
+  desk,
+  'my-figures': myFigures,
+  'my-work': myWork,
+  operations,
+  overview,
+  people,
+  queue,
+  task,
 }

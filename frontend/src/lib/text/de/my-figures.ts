@@ -2,7 +2,6 @@ import type { myFigures as english } from '../en/my-figures'
 import type { Translated } from '../translated'
 
 export const myFigures: Translated<typeof english> = {
-  'myFigures.title': 'Meine Zahlen',
   'myFigures.lead': 'Ihr Tag, und ob die Arbeit gerecht verteilt ist. Nur Sie sehen diese Seite.',
   'myFigures.today': 'Heute',
   'myFigures.since': 'Seit',

@@ -2,7 +2,6 @@ import type { myWork as english } from '../en/my-work'
 import type { Translated } from '../translated'
 
 export const myWork: Translated<typeof english> = {
-  'myWork.title': 'Meine Arbeit',
   'myWork.filters': 'Filter',
   'myWork.outcome': 'Ausgang',
   'myWork.outcome.all': 'Alle',

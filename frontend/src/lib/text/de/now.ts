@@ -2,7 +2,6 @@ import type { now as english } from '../en/now'
 import type { Translated } from '../translated'
 
 export const now: Translated<typeof english> = {
-  'now.title': 'Jetzt',
   'now.steps': 'Erste Schritte',
   'now.figures': 'Zahlen',
   'now.spark': '{what}, die letzte Stunde: von {first} bis {last}, höchstens {most}',

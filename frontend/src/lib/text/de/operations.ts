@@ -2,7 +2,6 @@ import type { operations as english } from '../en/operations'
 import type { Translated } from '../translated'
 
 export const operations: Translated<typeof english> = {
-  'operations.title': 'Betrieb',
   'operations.lead': 'Wovon dieser Server abhängt, und was es bedeutet, wenn ein Teil fehlt.',
   'operations.health': 'Zustand',
   'operations.summary.UP': 'Alles arbeitet.',

@@ -2,7 +2,6 @@ import type { overview as english } from '../en/overview'
 import type { Translated } from '../translated'
 
 export const overview: Translated<typeof english> = {
-  'overview.title': 'Überblick',
   'overview.lead': 'Wie lange Aufgaben warten, wie viele erledigt werden und wie gleichmäßig.',
   'overview.range': 'Zeitraum',
   'overview.range.last': { one: 'Letzte Stunde', other: 'Letzte {n} Stunden' },

@@ -2,7 +2,6 @@ import type { people as english } from '../en/people'
 import type { Translated } from '../translated'
 
 export const people: Translated<typeof english> = {
-  'people.title': 'Personen',
   'people.lead': 'Wer da ist, was sie tun und wie beschäftigt sie waren.',
   'people.name': 'Name',
   'people.displayName': 'Angezeigter Name',

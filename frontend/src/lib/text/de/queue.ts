@@ -2,7 +2,6 @@ import type { queue as english } from '../en/queue'
 import type { Translated } from '../translated'
 
 export const queue: Translated<typeof english> = {
-  'queue.title': 'Warteschlange',
   'queue.tasks': 'Aufgaben',
   'queue.lead': 'Was in „{queue}“ wartet, in der Reihenfolge, in der es zugewiesen wird.',
   'queue.lead.tasks': 'Aufgaben, auf die der Filter passt.',

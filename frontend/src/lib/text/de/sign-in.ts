@@ -2,7 +2,6 @@ import type { signIn as english } from '../en/sign-in'
 import type { Translated } from '../translated'
 
 export const signIn: Translated<typeof english> = {
-  'signIn.title': 'Anmelden',
   'signIn.lead': 'Warren verteilt Arbeit: das Dringendste zuerst, und gerecht.',
   'signIn.username': 'Benutzername',
   'signIn.password': 'Passwort',

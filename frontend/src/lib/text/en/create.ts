@@ -1,7 +1,6 @@
 export const create = {
   'create.title': 'Create tasks',
   'create.lead': 'One by one, or many from a CSV file.',
-  'create.command': 'Create a task',
   'create.one': 'One',
   'create.csv': 'CSV',
   'create.field.title': 'Title',

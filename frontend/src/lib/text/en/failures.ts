@@ -1,5 +1,4 @@
 export const failures = {
-  'failures.title': 'Failures',
   'failures.deadLetters': 'Dead letters',
   'failures.lead': 'Messages that can never be applied, kept with their reason.',
   'failures.when': 'Died',

@@ -13,20 +13,20 @@ import { queue } from './queue'
 import { signIn } from './sign-in'
 import { task } from './task'
 
-/** All texts of the pages: one file for each noun, keys as `noun.what`. */
+/** All texts of the pages: one file for each noun, keys as `noun.what`. For types and tests; the app loads file by file. */
 export const en = {
-  ...common,
-  ...frame,
-  ...signIn,
-  ...create,
-  ...failures,
-  ...now,
-  ...desk,
-  ...myFigures,
-  ...myWork,
-  ...operations,
-  ...overview,
-  ...people,
-  ...queue,
-  ...task,
+  common,
+  frame,
+  'sign-in': signIn,
+  create,
+  failures,
+  now,
+  desk,
+  'my-figures': myFigures,
+  'my-work': myWork,
+  operations,
+  overview,
+  people,
+  queue,
+  task,
 }

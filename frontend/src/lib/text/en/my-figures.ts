@@ -1,5 +1,4 @@
 export const myFigures = {
-  'myFigures.title': 'My figures',
   'myFigures.lead': 'Your day, and whether the work is shared fairly. Only you see this page.',
   'myFigures.today': 'Today',
   'myFigures.since': 'Since',

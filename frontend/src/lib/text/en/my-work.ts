@@ -1,5 +1,4 @@
 export const myWork = {
-  'myWork.title': 'My work',
   'myWork.filters': 'Filters',
   'myWork.outcome': 'Outcome',
   'myWork.outcome.all': 'All',

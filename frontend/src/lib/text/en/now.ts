@@ -1,5 +1,4 @@
 export const now = {
-  'now.title': 'Now',
   'now.steps': 'First steps',
   'now.figures': 'Figures',
   'now.spark': '{what}, the last hour: from {first} to {last}, at most {most}',

@@ -1,5 +1,4 @@
 export const operations = {
-  'operations.title': 'Operations',
   'operations.lead': 'What this server depends on, and what it means when a part is away.',
   'operations.health': 'Health',
   'operations.summary.UP': 'Everything works.',

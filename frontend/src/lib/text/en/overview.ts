@@ -1,5 +1,4 @@
 export const overview = {
-  'overview.title': 'Overview',
   'overview.lead': 'How long tasks wait, how many get done, and how evenly.',
   'overview.range': 'Range',
   'overview.range.last': { one: 'Last hour', other: 'Last {n} hours' },

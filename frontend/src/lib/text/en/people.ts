@@ -1,5 +1,4 @@
 export const people = {
-  'people.title': 'People',
   'people.lead': 'Who is here, what they do, and how busy they were.',
   'people.name': 'Name',
   'people.displayName': 'Displayed name',

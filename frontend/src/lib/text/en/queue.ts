@@ -1,5 +1,4 @@
 export const queue = {
-  'queue.title': 'Queue',
   'queue.tasks': 'Tasks',
   'queue.lead': 'What waits in “{queue}”, in the order in which it will be assigned.',
   'queue.lead.tasks': 'Tasks that match the filter.',

@@ -1,5 +1,4 @@
 export const signIn = {
-  'signIn.title': 'Sign in',
   'signIn.lead': 'Warren hands out work: most urgent first, and fairly.',
   'signIn.username': 'User name',
   'signIn.password': 'Password',
