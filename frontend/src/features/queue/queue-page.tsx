@@ -91,7 +91,7 @@ export default function QueuePage() {
         ) : (
           <Loading what={t('queue.tasks')} rows={12} height={20} />
         )
-      ) : list.rows.length === 0 && !list.isFetching ? (
+      ) : list.rows.length === 0 && !list.isPlaceholderData ? (
         <Nothing q={q} filter={filter} others={othersOf(facets.data?.byStatus)} change={change} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: notices which row has the focus
