@@ -82,6 +82,16 @@ it('holds still under the pointer, counts what came, and shows it on leaving', a
   expect(list()).toBe('n c a')
 })
 
+it('shows the first rows at once, wherever the pointer is: nobody aims at none', async () => {
+  await show(<Example first={[]} />)
+  aim()
+  change(rows('a'))
+  expect(list()).toBe('a')
+  expect(pill()).toBeNull()
+  change(rows('b', 'a'))
+  expect(list()).toBe('a')
+})
+
 it('shows what came by the pill, and holds on from there', async () => {
   await show(<Example first={rows('a')} />)
   aim()

@@ -12,7 +12,8 @@ interface Held<T> {
 export function useHold<T>(rows: readonly T[], keyOf: (row: T) => string, holding: boolean): Held<T> {
   const flow = useMemo(() => flowing(rows, keyOf), [rows, keyOf])
   const [held, setHeld] = useState<readonly Shown<T>[] | undefined>(undefined)
-  if (holding && held === undefined) setHeld(flow)
+  // where there is no row, nobody aims at one
+  if (holding && held === undefined && flow.length > 0) setHeld(flow)
   if (!holding && held !== undefined) setHeld(undefined)
   const result = useMemo(
     () =>

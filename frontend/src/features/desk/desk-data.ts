@@ -109,8 +109,13 @@ export function requireConnection(): void {
     throw new Problem(0, { code: 'offline', detail: t('desk.offline') })
 }
 
+/** No answer came: the server may have done it, or not. */
+export function isLost(error: unknown): boolean {
+  return isProblem(error, 'unreachable')
+}
+
 /** What to tell of a call that failed. */
 export function explain(error: unknown): string {
-  if (isProblem(error, 'unreachable')) return t('desk.lost')
+  if (isLost(error)) return t('desk.lost')
   return error instanceof Error ? error.message : String(error)
 }

@@ -152,6 +152,23 @@ it('takes progress back that the server refuses', async () => {
   expect(slider).toHaveValue('20')
 })
 
+it('claims nothing about progress whose answer is lost, and is content once it shows', async () => {
+  open = [assignment('Full disk', 'IN_PROGRESS')]
+  server.use(http.post(api('/me/assignments/:id/progress'), () => HttpResponse.error()))
+  await show(<DeskPage />)
+  const slider = await screen.findByRole('slider', { name: 'Progress' })
+  armed()
+  await userEvent.click(screen.getByRole('button', { name: '10 percent more' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('it is safe to send it again')
+  expect(alert).not.toHaveTextContent('as before')
+
+  open = [{ ...assignment('Full disk', 'IN_PROGRESS'), percent: 30 }]
+  for (const resync of listeners.resync) resync()
+  await waitFor(() => expect(slider).toHaveValue('30'))
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+})
+
 it('ends nothing without a word, nor before the server says so', async () => {
   open = [assignment('Full disk', 'IN_PROGRESS')]
   let answer: () => void = () => undefined

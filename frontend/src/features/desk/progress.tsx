@@ -5,7 +5,7 @@ import { useCommand } from '@/lib/commands/registry'
 import { number, t } from '@/lib/text'
 import { deskCommands } from './commands'
 import classes from './desk.module.css'
-import { type Assignment, explain } from './desk-data'
+import { type Assignment, explain, isLost } from './desk-data'
 import { useArmed } from './use-armed'
 import { useProgress } from './use-progress'
 
@@ -81,7 +81,7 @@ export function Progress({ assignment }: { assignment: Assignment }) {
       </form>
       {error !== null && !pending && (
         <p className={classes['refused']} role="alert">
-          {t('desk.progress.refused', { percent: words })} {explain(error)}{' '}
+          {!isLost(error) && t('desk.progress.refused', { percent: words })} {explain(error)}{' '}
           <Button variant="default" onClick={again}>
             {t('panel.retry')}
           </Button>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, ok } from '@/lib/api/client'
-import { type Assignment, requireConnection, showAssignment } from './desk-data'
+import { type Assignment, isLost, requireConnection, showAssignment } from './desk-data'
 
 /** Presses that follow one another are one report. */
 const QUIET = 300
@@ -38,6 +38,8 @@ export function useProgress(assignment: Assignment) {
     onError: () => setWanted(undefined),
   })
   const percent = wanted ?? assignment.percent
+  // only the answer was lost: what was reported shows
+  const arrived = isLost(error) && variables?.percent === assignment.percent && variables.note.trim() === ''
 
   function report(to: number, text = note, quiet = QUIET): void {
     const next = Math.min(Math.max(Math.round(to), 0), 100)
@@ -48,7 +50,7 @@ export function useProgress(assignment: Assignment) {
   return {
     percent,
     pending: wanted !== undefined || isPending,
-    error,
+    error: arrived ? null : error,
     note,
     setNote,
     report,
