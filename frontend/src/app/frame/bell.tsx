@@ -57,6 +57,13 @@ function noticeText(entry: FeedEntry): string {
   switch (entry.type) {
     case 'assignment.created':
       return t('notice.assignment.created', { title: entry.data.title })
+    case 'offer.issued':
+    case 'offer.declined':
+    case 'offer.expired':
+    case 'offer.revoked':
+      return t(`notice.${entry.type}`, { title: entry.data.title })
+    case 'presence.changed':
+      return t('notice.presence.changed')
     case 'assignment.closed':
       return t('notice.assignment.closed', { state: textOf(`state.${entry.data.state}`, 'notice.other') })
     case 'task.reprioritised':

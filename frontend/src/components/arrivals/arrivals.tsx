@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FeedEntry, useFeed } from '@/lib/live/hooks'
 import { markRead, notices, unread } from '@/lib/live/notices'
 import { useUser } from '@/lib/session/session'
@@ -6,23 +6,35 @@ import { t } from '@/lib/text'
 import { oneRings } from './one-rings'
 import { play, unlockSound } from './sound'
 
-type Arrival = Extract<FeedEntry, { type: 'assignment.created' }>
+type Arrival = Extract<FeedEntry, { type: 'assignment.created' | 'offer.issued' }>
+
+/** What others or time did, though it does not ring. */
+const NEWS: readonly FeedEntry['type'][] = ['task.reprioritised', 'offer.expired']
 
 /** Tells of new work on every page of an employee: tone, screen reader, and a notification while nobody looks. */
 export function Arrivals() {
   const account = useUser()?.id
   const [latest, setLatest] = useState<Arrival>()
+  const offered = useRef(new Set<string>())
   useFeed((entry) => {
     if (account === undefined) return
-    if (entry.type === 'assignment.created') {
+    if (entry.type === 'offer.issued') offered.current.add(entry.data.offerId)
+    if (entry.type === 'assignment.created' && offered.current.delete(entry.data.assignmentId)) {
+      // I said yes to it: the offer has rung
+      if (unread(notices.get()) === 1) markRead()
+    } else if (entry.type === 'assignment.created' || entry.type === 'offer.issued') {
       setLatest(entry)
       void oneRings(account, entry.seq, () => {
         play(entry.data.priority === 'P1' ? 'urgent' : 'task')
         if (document.hidden) notify(entry)
       })
-    } else if (entry.type === 'assignment.closed' && entry.data.state === 'CANCELLED') {
+    } else if (
+      (entry.type === 'assignment.closed' && entry.data.state === 'CANCELLED') ||
+      entry.type === 'offer.revoked' ||
+      entry.type === 'presence.changed'
+    ) {
       void oneRings(account, entry.seq, () => play('gone'))
-    } else if (entry.type !== 'task.reprioritised' && unread(notices.get()) === 1) {
+    } else if (!NEWS.includes(entry.type) && unread(notices.get()) === 1) {
       // what I did myself is no news to me
       markRead()
     }
@@ -47,15 +59,22 @@ export function Arrivals() {
   )
 }
 
-function words({ data }: Arrival): string {
-  return t('arrivals.task', { title: data.title, priority: t(`priority.${data.priority}`) })
+function words({ type, data }: Arrival): string {
+  return t(type === 'offer.issued' ? 'arrivals.offer' : 'arrivals.task', {
+    title: data.title,
+    priority: t(`priority.${data.priority}`),
+  })
 }
 
 function notify(entry: Arrival): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
-  const shown = new Notification(t('arrivals.notification', { priority: entry.data.priority }), {
+  const offer = entry.type === 'offer.issued'
+  const text = t(offer ? 'arrivals.notification.offer' : 'arrivals.notification', {
+    priority: entry.data.priority,
+  })
+  const shown = new Notification(text, {
     body: entry.data.title,
-    tag: entry.data.assignmentId,
+    tag: offer ? entry.data.offerId : entry.data.assignmentId,
   })
   shown.onclick = () => {
     window.focus()

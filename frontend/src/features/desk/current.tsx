@@ -34,7 +34,7 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       </h2>
       {task.description && <p className={classes['description']}>{task.description}</p>}
       <Facts assignment={assignment} />
-      <WhyMe assignment={assignment} />
+      <WhyMe taskId={assignment.taskId} version={assignment.id} />
       {assignment.state === 'ASSIGNED' ? (
         <Start assignment={assignment} />
       ) : (
@@ -92,11 +92,12 @@ function Due({ at }: { at: string }) {
   )
 }
 
-function WhyMe({ assignment }: { assignment: Assignment }) {
+/** @param version what the sentence is about: an offer or an assignment */
+export function WhyMe({ taskId, version }: { taskId: string; version: string }) {
   const { data } = useQuery({
-    queryKey: ['tasks', assignment.taskId, 'why', assignment.attempt],
+    queryKey: ['tasks', taskId, 'why', version],
     queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/tasks/{id}/why', { params: { path: { id: assignment.taskId } }, signal })),
+      ok(api.GET('/api/v1/tasks/{id}/why', { params: { path: { id: taskId } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (data === undefined) return null

@@ -13,9 +13,10 @@ interface Listed {
   items: Assignment[]
 }
 
-const ME = ['me'] as const
+export const ME = ['me'] as const
 const WORKER = ['me', 'worker'] as const
 const OPEN = ['me', 'assignments', 'open'] as const
+export const OFFERS = ['me', 'offers'] as const
 const CLOSED = ['me', 'assignments', 'closed', 'latest'] as const
 const MOST = 200
 const LATEST = 30
@@ -54,10 +55,11 @@ export function useLatest() {
 /** Keeps the desk as the server has it, whoever changed it: a colleague, another tab, or time. */
 export function useDeskSync(): void {
   const client = useQueryClient()
-  useResyncOf(WORKER, OPEN, CLOSED)
+  useResyncOf(WORKER, OPEN, CLOSED, OFFERS)
   useFeed((entry) => {
     void client.invalidateQueries({ queryKey: OPEN })
-    if (entry.type === 'assignment.created' || entry.type === 'assignment.closed')
+    if (entry.type.startsWith('offer.')) void client.invalidateQueries({ queryKey: OFFERS })
+    if (entry.type !== 'assignment.started' && entry.type !== 'task.reprioritised')
       void client.invalidateQueries({ queryKey: WORKER })
     if (entry.type === 'assignment.closed') void client.invalidateQueries({ queryKey: CLOSED })
   })
@@ -91,7 +93,7 @@ export function showWorker(client: QueryClient, worker: Worker): void {
   tellOtherTabs()
 }
 
-function tellOtherTabs(): void {
+export function tellOtherTabs(): void {
   const others = new BroadcastChannel(CHANNEL)
   others.postMessage('changed')
   others.close()

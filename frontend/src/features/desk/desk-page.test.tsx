@@ -52,6 +52,7 @@ let open: ReturnType<typeof assignment>[] = []
 const api = (path: string) => `*/api/v1${path}`
 const server = setupServer(
   http.get(api('/me/worker'), () => HttpResponse.json(worker(presence))),
+  http.get(api('/me/offers'), () => HttpResponse.json({ items: [] })),
   http.get(api('/me/assignments'), ({ request }) =>
     HttpResponse.json({
       items: new URL(request.url).searchParams.get('state') === 'open' ? open : [],

@@ -5,10 +5,12 @@ import { Page } from '@/components/page'
 import { Panel } from '@/components/panel'
 import { Failure, Loading } from '@/components/states'
 import { t } from '@/lib/text'
+import { Away } from './away'
 import { Changes } from './changes'
 import { Current } from './current'
 import classes from './desk.module.css'
 import { type Assignment, useDeskSync, useLatest, useOpen, useWorker, type Worker } from './desk-data'
+import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
 import { LastDone, NextUp, TakeNext } from './side'
 import { StartShift } from './start-shift'
@@ -52,6 +54,8 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
       ) : (
         <StartShift worker={worker} open={open.length} />
       )}
+      {worker && <Away worker={worker} />}
+      <Offers />
       <Changes />
       <div className={classes['desk']}>
         <div className={classes['middle']} ref={middle} tabIndex={-1}>

@@ -76,6 +76,7 @@ const TARGETS: Record<Item['kind'], { to: '/operations' | '/queue' | '/people' |
     COMPONENT_DOWN: { to: '/operations' },
     NOBODY_ABLE: { to: '/queue', q: 'state:waiting p:1,2' },
     NOBODY_PRESENT: { to: '/people' },
+    REFUSED: { to: '/queue', q: 'state:waiting' },
     FAILED: { to: '/queue', q: 'state:failed' },
     DEAD_LETTERS: { to: '/failures' },
     LONG_WAIT: { to: '/queue', q: 'state:waiting age:>8h' },

@@ -99,10 +99,12 @@ async function send(
         ? await api.POST('/api/v1/tasks/{id}/cancel', { params })
         : wish.kind === 'retry'
           ? await api.POST('/api/v1/tasks/{id}/retry', { params })
-          : await api.POST('/api/v1/tasks/{id}/assign', {
-              params: path,
-              body: { workerId: wish.workerId, ...(wish.reason !== '' && { reason: wish.reason }) },
-            })
+          : wish.kind === 'offerAgain'
+            ? await api.POST('/api/v1/tasks/{id}/offer-again', { params })
+            : await api.POST('/api/v1/tasks/{id}/assign', {
+                params: path,
+                body: { workerId: wish.workerId, ...(wish.reason !== '' && { reason: wish.reason }) },
+              })
   return { data: answer.data as TaskView, response: answer.response }
 }
 

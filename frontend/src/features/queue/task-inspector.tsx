@@ -14,7 +14,7 @@ import { PriorityMenu } from './priority-menu'
 import { Summary } from './summary'
 import classes from './task.module.css'
 import { Timeline } from './timeline'
-import { useIsAdmin, useLook, useTask } from './use-task'
+import { useIsAdmin, useLook, useTask, useWhy } from './use-task'
 import { copyLink, useTaskCommands } from './use-task-commands'
 import { Why } from './why'
 import { may, type TaskView, usePending, work } from './work'
@@ -81,6 +81,8 @@ function Actions({ task }: { task: TaskView }) {
   const assigning = useStore(work, (it) => it.assigning === task.id)
   const { act } = useActs(useLook())
   const busy = pending !== undefined
+  const why = useWhy(task.id).data?.reason
+  const refused = why === 'SET_ASIDE' || why === 'ALL_DECLINED'
   if (!may('cancel', task.status) && !may('retry', task.status)) return null
   return (
     <div className={classes['actions']} role="toolbar" aria-label={t('task.actions')}>
@@ -109,6 +111,16 @@ function Actions({ task }: { task: TaskView }) {
           onClick={() => void act([task], { kind: 'retry' })}
         >
           {t('task.retry')}
+        </Button>
+      )}
+      {refused && may('offerAgain', task.status) && (
+        <Button
+          variant="default"
+          loading={pending?.kind === 'offerAgain'}
+          disabled={busy}
+          onClick={() => void act([task], { kind: 'offerAgain' })}
+        >
+          {t('task.offerAgain')}
         </Button>
       )}
       {may('cancel', task.status) && (

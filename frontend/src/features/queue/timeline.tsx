@@ -71,11 +71,18 @@ interface Facts {
   reason?: string | null
 }
 
+const NAMES_THE_WORKER = [
+  'task.assigned',
+  'task.offered',
+  'task.declined',
+  'task.offer-expired',
+  'task.offer-revoked',
+]
+
 function StepLine({ step: { type, at, actor, data } }: { step: Step }) {
   const { priority, previousPriority, workerId, percent, note, comment, reason } = data as Facts
-  const assigned = type === 'task.assigned'
-  const worker = useWorkerName(assigned ? workerId : undefined)
-  const said = comment ?? note ?? reason
+  const worker = useWorkerName(NAMES_THE_WORKER.includes(type) ? workerId : undefined)
+  const said = comment ?? note ?? (type === 'task.offer-revoked' ? undefined : reason)
   return (
     <li>
       <Time at={at} />

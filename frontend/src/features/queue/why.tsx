@@ -16,7 +16,7 @@ const MICROS = 1_000_000
 /** One sentence for every assignment and every task that waits, and what it was made of. */
 export function Why({ task }: { task: TaskView }) {
   const { data, error, refetch } = useWhy(task.id)
-  const decision = useDecision(task.id, task.attempt)
+  const decision = useDecision(task.id, task.attempt + (task.status === 'OFFERED' ? 1 : 0))
   const waits = task.status === 'QUEUED'
   const title = waits ? t('task.why.waits') : t('task.why.person')
   return (

@@ -18,6 +18,7 @@ export type Wish =
   | { kind: 'priority'; priority: Priority }
   | { kind: 'cancel' }
   | { kind: 'retry' }
+  | { kind: 'offerAgain' }
   | { kind: 'assign'; workerId: string; name: string; reason: string }
 
 /** Somebody else was first: what was wanted, what was seen then, what it is now, and who made it so. */
@@ -72,8 +73,10 @@ export function may(kind: Wish['kind'], status: Status): boolean {
   switch (kind) {
     case 'retry':
       return status === 'FAILED'
-    case 'assign':
+    case 'offerAgain':
       return status === 'QUEUED'
+    case 'assign':
+      return status === 'QUEUED' || status === 'OFFERED'
     default:
       return OPEN.includes(status)
   }

@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -139,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -340,6 +356,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/presence": {
         parameters: {
             query?: never;
@@ -450,6 +514,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_3"];
         trace?: never;
     };
     "/api/v1/queues/{name}/waiting": {
@@ -619,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,6 +782,22 @@ export interface paths {
         get: operations["history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/offer-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["offerAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -841,7 +937,7 @@ export interface components {
             /** Format: int32 */
             count: number;
             /** @enum {string} */
-            kind: "COMPONENT_DOWN" | "NOBODY_ABLE" | "NOBODY_PRESENT" | "FAILED" | "DEAD_LETTERS" | "LONG_WAIT";
+            kind: "COMPONENT_DOWN" | "NOBODY_ABLE" | "NOBODY_PRESENT" | "REFUSED" | "FAILED" | "DEAD_LETTERS" | "LONG_WAIT";
             /** Format: date-time */
             oldest?: string | null;
             sentence: string;
@@ -897,6 +993,23 @@ export interface components {
             };
             /** @enum {string} */
             status: "UP" | "DEGRADED" | "DOWN";
+        };
+        CoordinationItem: {
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            queue: string;
+            /** @enum {string} */
+            reason: "DECLINED" | "EXHAUSTED";
+            refusals: components["schemas"]["Refusal"][];
+            sentence: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            taskId: string;
+            title: string;
+        };
+        CoordinationList: {
+            items: components["schemas"]["CoordinationItem"][];
         };
         Created: {
             ids: string[];
@@ -984,6 +1097,9 @@ export interface components {
             verified: boolean;
             /** Format: uuid */
             workerId: string;
+        };
+        Decline: {
+            reason: string;
         };
         DemoAccount: {
             displayName: string;
@@ -1089,6 +1205,20 @@ export interface components {
             code: string;
             sentence: string;
         };
+        OfferList: {
+            items: components["schemas"]["OfferView"][];
+        };
+        OfferView: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            task: components["schemas"]["TaskView"];
+            /** Format: uuid */
+            taskId: string;
+        };
         OpenUndo: {
             /** @enum {string} */
             action: "CANCEL" | "PRIORITY" | "ASSIGN";
@@ -1155,6 +1285,7 @@ export interface components {
             load: number;
             /** @enum {string} */
             presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            presenceReason?: "MISSED_OFFERS" | null;
             /** Format: date-time */
             presenceSince: string;
             region?: string | null;
@@ -1202,11 +1333,35 @@ export interface components {
             /** Format: int32 */
             percent: number;
         };
+        QueueChange: {
+            acceptance?: ("AUTO" | "MANUAL") | null;
+            /** Format: int32 */
+            declineLimit?: number | null;
+            /** Format: int32 */
+            offerSeconds?: number | null;
+        };
         QueueList: {
             items: components["schemas"]["QueueView"][];
         };
         QueueView: {
+            /** @enum {string} */
+            acceptance: "AUTO" | "MANUAL";
+            /** Format: int32 */
+            declineLimit: number;
             name: string;
+            /** Format: int32 */
+            offerSeconds: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Refusal: {
+            /** Format: date-time */
+            at: string;
+            displayName: string;
+            missed: boolean;
+            reason?: string | null;
+            /** Format: uuid */
+            workerId: string;
         };
         Register: {
             displayName?: string | null;
@@ -1522,6 +1677,7 @@ export interface components {
             load: number;
             /** @enum {string} */
             presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            presenceReason?: "MISSED_OFFERS" | null;
             /** Format: date-time */
             presenceSince: string;
             region?: string | null;
@@ -1783,7 +1939,36 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoordinationList"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1935,7 +2120,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: "open" | "closed";
@@ -2221,6 +2406,99 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["DayFigures"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OfferList"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
             default: {
@@ -2525,6 +2803,74 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2953,7 +3299,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3137,6 +3483,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offerAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskView"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client'
 
 type Priority = Schemas['TaskView']['priority']
+type Presence = Schemas['WorkerView']['presence']
 
 interface Numbered {
   seq: number
@@ -24,6 +25,28 @@ export type FeedEntry = Numbered &
           createdAt: string
           assignedAt: string
         }
+      }
+    | {
+        type: 'offer.issued'
+        data: {
+          offerId: string
+          taskId: string
+          title: string
+          priority: Priority
+          requiredSkills: string[]
+          category: string | null
+          queue: string
+          createdAt: string
+          expiresAt: string
+        }
+      }
+    | {
+        type: 'offer.declined' | 'offer.expired' | 'offer.revoked'
+        data: { offerId: string; taskId: string; title: string; reason?: string }
+      }
+    | {
+        type: 'presence.changed'
+        data: { from: Presence; to: Presence; reason: 'MISSED_OFFERS' }
       }
     | { type: 'assignment.started'; data: { assignmentId: string; taskId: string } }
     | { type: 'assignment.closed'; data: { assignmentId: string; taskId: string; state: string } }

@@ -32,6 +32,10 @@ export const now: Translated<typeof english> = {
     one: '1 dringende Aufgabe wartet, und niemand, der sie tun könnte, ist verfügbar.',
     other: '{n} dringende Aufgaben warten, und niemand, der sie tun könnte, ist verfügbar.',
   },
+  'now.kind.REFUSED': {
+    one: '1 Aufgabe wurde zu oft oder von allen hier abgelehnt.',
+    other: '{n} Aufgaben wurden zu oft oder von allen hier abgelehnt.',
+  },
   'now.kind.FAILED': { one: '1 Aufgabe ist gescheitert.', other: '{n} Aufgaben sind gescheitert.' },
   'now.kind.DEAD_LETTERS': {
     one: '1 Nachricht ließ sich in den letzten 24 Stunden nicht anwenden.',
@@ -45,6 +49,7 @@ export const now: Translated<typeof english> = {
   'now.act.COMPONENT_DOWN': 'Zustand ansehen',
   'now.act.NOBODY_ABLE': 'Die erste Aufgabe öffnen',
   'now.act.NOBODY_PRESENT': 'Sehen, wer kommen könnte',
+  'now.act.REFUSED': 'Die erste Aufgabe öffnen',
   'now.act.FAILED': 'Gescheiterte Aufgaben öffnen',
   'now.act.DEAD_LETTERS': 'Gründe lesen',
   'now.act.LONG_WAIT': 'Die älteste Aufgabe öffnen',

@@ -29,6 +29,10 @@ export const now = {
     one: '1 urgent task waits, and nobody who could do it is available.',
     other: '{n} urgent tasks wait, and nobody who could do them is available.',
   },
+  'now.kind.REFUSED': {
+    one: '1 task was declined too often, or by everybody here.',
+    other: '{n} tasks were declined too often, or by everybody here.',
+  },
   'now.kind.FAILED': { one: '1 task has failed.', other: '{n} tasks have failed.' },
   'now.kind.DEAD_LETTERS': {
     one: '1 message could not be applied in the last 24 hours.',
@@ -42,6 +46,7 @@ export const now = {
   'now.act.COMPONENT_DOWN': 'See the health',
   'now.act.NOBODY_ABLE': 'Open the first task',
   'now.act.NOBODY_PRESENT': 'See who could come',
+  'now.act.REFUSED': 'Open the first task',
   'now.act.FAILED': 'Open the failed tasks',
   'now.act.DEAD_LETTERS': 'Read the reasons',
   'now.act.LONG_WAIT': 'Open the oldest task',

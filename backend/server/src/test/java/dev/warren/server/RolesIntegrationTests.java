@@ -52,6 +52,13 @@ class RolesIntegrationTests {
             POST  /api/v1/me/assignments/{id}/progress   - E - -
             POST  /api/v1/me/assignments/{id}/complete   - E - -
             POST  /api/v1/me/assignments/{id}/fail       - E - -
+            GET   /api/v1/me/offers                      - E - -
+            POST  /api/v1/me/offers/{id}/accept          - E - -
+            POST  /api/v1/me/offers/{id}/decline         - E - -
+            GET   /api/v1/coordination                   - - M A
+            POST  /api/v1/tasks/{id}/offer-again         - - - A
+            GET   /api/v1/queues/{name}                  - - M A
+            PATCH /api/v1/queues/{name}                  - - - A
             GET   /api/v1/tasks                          - - M A
             POST  /api/v1/tasks                          - - - A
             GET   /api/v1/me/undo                        - - - A

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import dev.warren.server.task.Tasks;
 import dev.warren.server.task.Trigger;
 import dev.warren.server.task.Undos;
 import dev.warren.server.workforce.Bench;
+import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.Worker;
 import dev.warren.server.workforce.Workers;
 
@@ -39,6 +41,8 @@ class AdminVerbs {
     private final ReadyQueue ready;
     private final AssignmentTable table;
     private final Assignments assignments;
+    private final OfferTable offers;
+    private final OfferEnds offerEnds;
     private final Bench bench;
     private final Undos undos;
 
@@ -64,10 +68,18 @@ class AdminVerbs {
             var locked =
                     tasks.lock(commands.stream().map(it -> it.content().task()).toList());
             var held = table.activeOfTasks(locked.keySet());
-            var holders = workers.lock(
-                    held.values().stream().map(Assignment::worker).distinct().toList());
+            var asked = offers.openOfTasks(locked.values().stream()
+                    .filter(it -> it.status() == TaskStatus.OFFERED)
+                    .map(Task::id)
+                    .toList());
+            var holders = workers.lock(Stream.concat(
+                            held.values().stream().map(Assignment::worker),
+                            asked.values().stream().map(Offer::worker))
+                    .distinct()
+                    .toList());
             var cancelled = new ArrayList<Task>();
             var ended = new ArrayList<Assignment>();
+            var revoked = new ArrayList<Offer>();
             for (var command : commands) {
                 var it = command.content();
                 try {
@@ -79,9 +91,15 @@ class AdminVerbs {
                     var undo = Optional.<UUID>empty();
                     if (task.status() != TaskStatus.CANCELLED) { // said twice is said once
                         var assignment = held.get(task.id());
-                        task.cancel(release(assignment, holders, change), it.actor(), change);
+                        var offer = asked.get(task.id());
+                        var holder =
+                                offer == null ? release(assignment, holders, change) : withdraw(offer, holders, change);
+                        task.cancel(holder, it.actor(), change);
                         undo = undos.note(Undos.Action.CANCEL, task.id(), task.version(), null, it.actor(), change);
                         cancelled.add(task);
+                        if (offer != null) {
+                            revoked.add(offer.closed(Offer.State.REVOKED, "CANCELLED", change.now()));
+                        }
                         if (assignment != null) {
                             ended.add(assignment.closed(AssignmentState.CANCELLED, assignment.comment(), change.now()));
                         }
@@ -93,13 +111,22 @@ class AdminVerbs {
             }
             ready.remove(cancelled.stream().map(Task::id).toList(), change);
             table.end(ended, change);
+            offers.close(revoked, change);
             tasks.save(cancelled, change);
             workers.save(
-                    ended.stream()
-                            .map(it -> holders.get(it.worker()))
+                    Stream.concat(
+                                    ended.stream().map(Assignment::worker),
+                                    revoked.stream().map(Offer::worker))
+                            .map(holders::get)
                             .distinct()
                             .toList(),
                     change);
+        }
+
+        private static Task.Holder withdraw(Offer offer, Map<UUID, Worker> holders, Change change) {
+            var worker = Objects.requireNonNull(holders.get(offer.worker()));
+            worker.withdraw(change);
+            return Offers.holder(offer, worker);
         }
 
         private Task.@Nullable Holder release(
@@ -113,7 +140,10 @@ class AdminVerbs {
         }
     }
 
-    /** Gives a waiting task to a worker whom the admin names, who must be free and able to do it. */
+    /**
+     * Gives a waiting task to a worker whom the admin names, who must be free and able to do it. When it is offered to
+     * somebody, the offer is taken back.
+     */
     final class AssignByHand implements Operation<HandAssignment, Optional<UUID>> {
 
         @Override
@@ -134,11 +164,16 @@ class AdminVerbs {
                         command.accept(Optional.empty()); // said twice is said once
                         continue;
                     }
-                    if (task.status() != TaskStatus.QUEUED) {
+                    boolean isOffered = task.status() == TaskStatus.OFFERED;
+                    if (task.status() != TaskStatus.QUEUED && !isOffered) {
                         throw task.refusal(Trigger.ASSIGN);
                     }
-                    requireFree(it.worker());
+                    requireFree(it.worker(), isOffered && it.worker().equals(task.assignee()));
                     requireAble(task, it.worker(), change);
+                    if (isOffered) {
+                        offerEnds.revokeByHand(Map.of(task.id(), task), it.actor(), change);
+                        change.flush();
+                    }
                     assignments.make(
                             List.of(new Assignments.Proposal(
                                     task.id(), it.worker(), task.priority().level(), false, it.reason())),
@@ -163,12 +198,13 @@ class AdminVerbs {
             }
         }
 
-        private void requireFree(UUID id) {
+        /** @param asked whether a seat is kept because the worker is asked for this very task */
+        private void requireFree(UUID id, boolean asked) {
             var worker = workers.lock(List.of(id)).get(id);
             if (worker == null) {
                 throw Problem.notFound("worker", id);
             }
-            if (!worker.isFree()) {
+            if (!worker.isFree() && !(asked && worker.presence() == Presence.AVAILABLE)) {
                 throw new Problem(
                         ProblemCode.NOT_ASSIGNABLE,
                         "%s is %s and holds %d of %d tasks: nothing can be assigned now."

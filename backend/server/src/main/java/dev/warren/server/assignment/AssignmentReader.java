@@ -24,6 +24,15 @@ public class AssignmentReader {
         return views(List.copyOf(table.active(List.of(id)).values())).get(0);
     }
 
+    /** The assignment of that id, open or ended, which must exist. */
+    AssignmentView find(UUID id) {
+        var active = table.active(List.of(id)).get(id);
+        return view(
+                active != null
+                        ? active
+                        : Objects.requireNonNull(table.closed(List.of(id)).get(id)));
+    }
+
     /** The open assignments of a worker in the order in which they came. */
     List<AssignmentView> open(UUID worker, @Nullable UUID after, int size) {
         return views(table.open(worker, after, size));

@@ -120,6 +120,11 @@ class AssignmentTable {
             Sql.at(it.assignedAt()),
             Sql.at(it.assignedAt())
         }));
+        activate(assignments, change);
+    }
+
+    /** Of those that were offered before, which is noted elsewhere. */
+    void activate(List<Assignment> assignments, Change change) {
         change.write("""
                 INSERT INTO active (task, assignment, worker, attempt, state, assigned_at, percent)
                 VALUES (?, ?, ?, ?, 'ASSIGNED', ?, 0)""", rows(assignments, it -> new @Nullable Object[] {

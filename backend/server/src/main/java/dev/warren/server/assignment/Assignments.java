@@ -1,9 +1,5 @@
 package dev.warren.server.assignment;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,22 +10,13 @@ import lombok.RequiredArgsConstructor;
 
 import dev.warren.server.messaging.Change;
 import dev.warren.server.shared.Actor;
-import dev.warren.server.shared.Ids;
-import dev.warren.server.task.ReadyQueue;
-import dev.warren.server.task.Task;
-import dev.warren.server.task.TaskStatus;
-import dev.warren.server.task.Tasks;
-import dev.warren.server.workforce.Worker;
-import dev.warren.server.workforce.Workers;
 
 /** Gives tasks to workers. The database decides: what no longer waits, or whoever is no longer free, is left out. */
 @Component
 @RequiredArgsConstructor
 public class Assignments {
 
-    private final Tasks tasks;
-    private final Workers workers;
-    private final ReadyQueue ready;
+    private final Seating seating;
     private final AssignmentTable table;
 
     /**
@@ -61,64 +48,14 @@ public class Assignments {
      * @param round the dispatch round that decided, or null for an assignment by hand
      */
     public List<Made> make(List<Proposal> proposals, @Nullable UUID round, Actor actor, Change change) {
-        var lockedTasks =
-                tasks.lock(proposals.stream().map(Proposal::task).distinct().toList());
-        var lockedWorkers =
-                workers.lock(proposals.stream().map(Proposal::worker).distinct().toList());
-        var begun = new ArrayList<Assignment>();
-        var given = new ArrayList<Task>();
-        var busier = new LinkedHashSet<Worker>();
-        var taken = new HashSet<UUID>();
-        for (var it : proposals) {
-            var task = lockedTasks.get(it.task());
-            var worker = lockedWorkers.get(it.worker());
-            if (task == null
-                    || worker == null
-                    || task.status() != TaskStatus.QUEUED
-                    || !worker.isFree()
-                    || !taken.add(task.id())) {
-                continue;
-            }
-            worker.take(change);
-            var id = Ids.next();
-            task.assign(
-                    new Task.Assignee(
-                            id,
-                            worker.id(),
-                            it.level(),
-                            it.rescue(),
-                            round,
-                            it.reason(),
-                            worker.load(),
-                            worker.loadVersion()),
-                    actor,
-                    change);
-            begun.add(new Assignment(
-                    id,
-                    task.id(),
-                    worker.id(),
-                    task.attempt(),
-                    AssignmentState.ASSIGNED,
-                    change.now(),
-                    null,
-                    null,
-                    0,
-                    null));
-            given.add(task);
-            busier.add(worker);
-        }
-        if (!begun.isEmpty()) {
-            ready.remove(ids(given), change);
-            table.begin(begun, change);
-            tasks.save(given, change);
-            workers.save(busier, change);
-        }
-        return begun.stream()
-                .map(it -> new Made(it.id(), it.task(), it.worker(), it.attempt()))
-                .toList();
+        var seated = seating.seat(
+                proposals, worker -> worker.take(change), it -> it.task().assign(it.assignee(round), actor, change));
+        table.begin(seated.stream().map(it -> it.begun(change.now())).toList(), change);
+        seating.write(seated, change);
+        return seated.stream().map(Assignments::made).toList();
     }
 
-    private static Collection<UUID> ids(List<Task> tasks) {
-        return tasks.stream().map(Task::id).toList();
+    static Made made(Seating.Seated it) {
+        return new Made(it.id(), it.task().id(), it.worker().id(), it.task().attempt());
     }
 }

@@ -54,6 +54,11 @@ final class Phrases {
             "Needs a part that is not in stock; ordered.",
             "Cannot be reproduced here; needs the vendor.");
 
+    private static final List<String> DECLINED = List.of(
+            "Not my field, a colleague knows it better.",
+            "On the phone with a caller.",
+            "Too close to the end of my shift.");
+
     private Phrases() {}
 
     static String done(List<String> skills, RandomGenerator random) {
@@ -66,6 +71,10 @@ final class Phrases {
 
     static String givenUp(RandomGenerator random) {
         return one(GIVEN_UP, random);
+    }
+
+    static String declined(RandomGenerator random) {
+        return one(DECLINED, random);
     }
 
     private static String one(List<String> phrases, RandomGenerator random) {

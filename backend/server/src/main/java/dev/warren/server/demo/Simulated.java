@@ -14,6 +14,7 @@ import lombok.extern.slf4j.Slf4j;
 import dev.warren.server.assignment.AssignmentState;
 import dev.warren.server.assignment.AssignmentView;
 import dev.warren.server.assignment.Desk;
+import dev.warren.server.assignment.OfferDesk;
 import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.shared.Problem;
 import dev.warren.server.workforce.Presence;
@@ -27,11 +28,13 @@ class Simulated {
 
     private static final double FAILS = 0.07;
     private static final double TAKES_A_BREAK = 0.08;
+    private static final double DECLINES = 0.05;
 
     private final CurrentUser user;
     private final WorkerReader workers;
     private final WorkerAdministration administration;
     private final Desk desk;
+    private final OfferDesk offers;
     private final RandomGenerator random;
     private final Map<UUID, Plan> plans = new HashMap<>();
 
@@ -78,6 +81,7 @@ class Simulated {
             }
         }
         here = here || is(Presence.AVAILABLE);
+        answer();
         for (var it : open) {
             proceed(it, now, speed, handleTime);
         }
@@ -99,6 +103,21 @@ class Simulated {
     void leave() {
         attend(Presence.OFFLINE);
         handOver();
+    }
+
+    /** Says yes, most of the time. */
+    private void answer() {
+        for (var offer : offers.open(user.id())) {
+            try {
+                if (random.nextDouble() < DECLINES) {
+                    offers.decline(offer.id(), Phrases.declined(random), user);
+                } else {
+                    offers.accept(offer.id(), user);
+                }
+            } catch (Problem e) { // over in the meantime
+                log.debug("{} came too late for {}", user.username(), offer.taskId(), e);
+            }
+        }
     }
 
     private void proceed(AssignmentView assignment, Instant now, int speed, Supplier<Duration> handleTime) {

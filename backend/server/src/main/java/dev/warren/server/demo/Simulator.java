@@ -22,6 +22,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
 import dev.warren.server.assignment.Desk;
+import dev.warren.server.assignment.OfferDesk;
 import dev.warren.server.identity.Accounts;
 import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.shared.Problem;
@@ -44,6 +45,7 @@ class Simulator {
     private final WorkerReader workers;
     private final WorkerAdministration administration;
     private final Desk desk;
+    private final OfferDesk offers;
     private final TaskCreation tasks;
     private final Sample sample;
     private final Clock clock;
@@ -160,7 +162,7 @@ class Simulator {
                     .map(name -> accounts.find(name)
                             .orElseThrow(() -> new Problem(
                                     ProblemCode.OVERLOADED, "The sample is still being made. Try again shortly.")))
-                    .map(user -> new Simulated(user, workers, administration, desk, random))
+                    .map(user -> new Simulated(user, workers, administration, desk, offers, random))
                     .toList());
         }
         return people;

@@ -1,8 +1,10 @@
 package dev.warren.server.dispatch;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
 
 import dev.warren.server.assignment.Assignments;
+import dev.warren.server.assignment.Offers;
 import dev.warren.server.dispatch.strategy.Decision;
 import dev.warren.server.dispatch.strategy.Match;
 import dev.warren.server.dispatch.strategy.RoundInput;
@@ -24,9 +27,10 @@ import dev.warren.server.messaging.Operation;
 import dev.warren.server.shared.Actor;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
+import dev.warren.server.task.Acceptance;
 import dev.warren.server.task.TaskQueue;
 
-/** Makes what a round decided come true, if the round's dispatcher still holds the queue, and records why. */
+/** Makes what a round decided come true, as assignments or as offers, if the round's dispatcher still holds the queue, and records why. */
 @Component
 @RequiredArgsConstructor
 class ApplyRound implements Operation<ApplyRound.Round, ApplyRound.Result> {
@@ -35,6 +39,7 @@ class ApplyRound implements Operation<ApplyRound.Round, ApplyRound.Result> {
 
     private final JdbcTemplate jdbc;
     private final Assignments assignments;
+    private final Offers offers;
 
     /**
      * A round that has been decided.
@@ -66,23 +71,41 @@ class ApplyRound implements Operation<ApplyRound.Round, ApplyRound.Result> {
         for (var command : commands) {
             var round = command.content();
             change.flush(); // the assignments of the round before
-            command.accept(holdsQueue(round) ? new Result(false, make(round, change)) : new Result(true, 0));
+            command.accept(hold(round)
+                    .map(settings -> new Result(false, make(round, settings, change)))
+                    .orElse(new Result(true, 0)));
         }
     }
 
-    private boolean holdsQueue(Round round) {
-        return jdbc.queryForList(
-                        "SELECT epoch FROM dispatch_lease WHERE queue_id = ? FOR UPDATE",
-                        Long.class,
-                        round.queue().id())
-                .contains(round.epoch());
+    /** How the queue hands out its tasks, as it is set in this very moment. */
+    private record Settings(Acceptance acceptance, Duration offerTimeout) {}
+
+    /** Locks the queue; empty when another dispatcher has taken over. */
+    private Optional<Settings> hold(Round round) {
+        return jdbc
+                .query(
+                        """
+                        SELECT q.acceptance, q.offer_seconds FROM dispatch_lease l JOIN task_queue q ON q.id = l.queue_id
+                        WHERE l.queue_id = ? AND l.epoch = ? FOR UPDATE""",
+                        (row, number) -> new Settings(
+                                Acceptance.valueOf(row.getString("acceptance")),
+                                Duration.ofSeconds(row.getInt("offer_seconds"))),
+                        round.queue().id(),
+                        round.epoch())
+                .stream()
+                .findFirst();
     }
 
-    private int make(Round round, Change change) {
+    private int make(Round round, Settings settings, Change change) {
+        if (settings.acceptance() != round.queue().acceptance()) { // changed meanwhile: the next round knows
+            return 0;
+        }
         var proposals = round.decision().matches().stream()
                 .map(it -> new Assignments.Proposal(it.task(), it.worker(), it.level(), it.rescue()))
                 .toList();
-        var made = assignments.make(proposals, round.id(), Actor.SYSTEM, change);
+        var made = settings.acceptance() == Acceptance.MANUAL
+                ? offers.issue(proposals, round.id(), settings.offerTimeout(), Actor.SYSTEM, change)
+                : assignments.make(proposals, round.id(), Actor.SYSTEM, change);
         if (!made.isEmpty()) {
             change.write(
                     "INSERT INTO dispatch_round (id, queue_id, epoch, at, strategy, input) VALUES (?, ?, ?, ?, ?, ?)",

@@ -1,6 +1,8 @@
 package dev.warren.server.dispatch;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,12 +61,29 @@ class Decisions {
 
     /** The latest decision about the task, or that of the given attempt; empty when it was never assigned by a round. */
     Optional<Decision> find(UUID task, @Nullable Integer attempt) {
+        return read(
+                task,
+                "(? IS NULL OR d.attempt = ?) ORDER BY d.attempt DESC, d.assignment DESC LIMIT 1",
+                attempt,
+                attempt);
+    }
+
+    /** The decision behind who has the task now, or is asked; empty when no round decided that. */
+    Optional<Decision> current(UUID task) {
+        return read(task, """
+                (EXISTS (SELECT 1 FROM active a WHERE a.task = d.task AND a.assignment = d.assignment)
+                OR EXISTS (SELECT 1 FROM open_offer o WHERE o.task = d.task AND o.id = d.assignment))""");
+    }
+
+    private Optional<Decision> read(UUID task, String condition, @Nullable Object... arguments) {
+        var all = new ArrayList<@Nullable Object>();
+        all.add(Ids.bytes(task));
+        Collections.addAll(all, arguments);
         return jdbc
                 .query(
                         """
                         SELECT d.*, r.epoch, r.at, r.strategy, r.input FROM decision d
-                        JOIN dispatch_round r ON r.id = d.round
-                        WHERE d.task = ? AND (? IS NULL OR d.attempt = ?) ORDER BY d.attempt DESC LIMIT 1""",
+                        JOIN dispatch_round r ON r.id = d.round WHERE d.task = ? AND\s""" + condition,
                         (row, number) -> {
                             var input = SnapshotCodec.decode(row.getBytes("input"));
                             var worker = Sql.id(row, "worker");
@@ -94,9 +113,7 @@ class Decisions {
                                     match.map(Match::runnersUp).orElse(List.of()),
                                     match.map(Match::rejected).orElse(null));
                         },
-                        Ids.bytes(task),
-                        attempt,
-                        attempt)
+                        all.toArray())
                 .stream()
                 .findFirst();
     }

@@ -47,7 +47,7 @@ class Dispatcher implements SmartLifecycle {
                 }
                 for (var queue : known) {
                     if (running && call.concerns(queue.name())) {
-                        rounds.dispatch(queue);
+                        rounds.dispatch(queues.get(queue.id())); // as it is set now
                     }
                 }
             } catch (InterruptedException e) {

@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import lombok.RequiredArgsConstructor;
 
+import dev.warren.server.assignment.CoolDowns;
 import dev.warren.server.dispatch.strategy.Params;
 import dev.warren.server.dispatch.strategy.PriorityFair;
+import dev.warren.server.task.Acceptance;
 import dev.warren.server.task.ReadyQueue;
+import dev.warren.server.task.SetAside;
+import dev.warren.server.task.TaskQueues;
 import dev.warren.server.workforce.Bench;
 
 /** Why tasks still wait, by asking the strategy itself. */
@@ -23,6 +28,9 @@ class Reasons {
     static final Why NEXT = new Why("NEXT", "Somebody is free for it: it is assigned next.");
 
     private final Bench bench;
+    private final CoolDowns coolDowns;
+    private final SetAside setAside;
+    private final TaskQueues queues;
     private final Snapshots snapshots;
     private final Params params;
     private final Clock clock;
@@ -33,11 +41,23 @@ class Reasons {
     /** What the strategy would not match now with everybody who is available; what is absent is {@link #NEXT}. */
     Map<UUID, Why> of(String queue, List<ReadyQueue.Place> places) {
         var now = clock.instant();
-        var snapshot = snapshots.of(queue, now, places, bench.available(now), Map.of(), params);
+        var tasks = places.stream().map(ReadyQueue.Place::task).toList();
+        boolean asks = queues.named(queue).acceptance() == Acceptance.MANUAL;
+        var excluded = asks ? coolDowns.ofTasks(tasks, now) : Map.<UUID, Set<UUID>>of();
+        var snapshot = snapshots.of(queue, now, places, bench.available(now), excluded, Map.of(), params);
         var reasons = new HashMap<UUID, Why>();
         for (var it : PriorityFair.decide(snapshot, params, 0).unmatched()) {
             reasons.put(it.task(), new Why(it.reason().name(), it.reason().getSentence()));
         }
+        if (asks) {
+            setAside.among(tasks).forEach((task, declines) -> reasons.put(task, setAside(declines)));
+        }
         return reasons;
+    }
+
+    private static Why setAside(int declines) {
+        return new Why(
+                "SET_ASIDE",
+                "Declined %d times: it is offered to nobody until a coordinator decides.".formatted(declines));
     }
 }

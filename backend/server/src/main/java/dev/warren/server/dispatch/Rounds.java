@@ -1,11 +1,14 @@
 package dev.warren.server.dispatch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
@@ -13,11 +16,13 @@ import org.springframework.stereotype.Component;
 
 import lombok.RequiredArgsConstructor;
 
+import dev.warren.server.assignment.CoolDowns;
 import dev.warren.server.dispatch.strategy.Params;
 import dev.warren.server.dispatch.strategy.RoundInput;
 import dev.warren.server.messaging.Writer;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
+import dev.warren.server.task.Acceptance;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.TaskQueue;
 import dev.warren.server.workforce.Bench;
@@ -29,6 +34,7 @@ class Rounds {
 
     private final Bench bench;
     private final ReadyQueue ready;
+    private final CoolDowns coolDowns;
     private final Snapshots snapshots;
     private final Leases leases;
     private final Writer writer;
@@ -56,14 +62,15 @@ class Rounds {
         if (seats == 0) {
             return false;
         }
-        int limit = Math.min(seats, settings.batch());
+        var coolDowns = coolDowns(queue, free, at);
+        int limit = Math.min(seats, settings.batch()) + coolDowns.size(); // or what cools down would hide the rest
         var counters = sinceRescue.computeIfAbsent(queue.id(), it -> new TreeMap<>());
         var places = places(queue, snapshots.servable(ready.requirements(queue.id()), free), limit, counters);
         if (places.isEmpty()) {
             return false;
         }
         var input = new RoundInput(
-                snapshots.of(queue.name(), at, places, free, counters, params),
+                snapshots.of(queue.name(), at, places, free, coolDowns, counters, params),
                 params,
                 ThreadLocalRandom.current().nextLong());
         var decision = input.decide();
@@ -80,17 +87,31 @@ class Rounds {
         return result.made() > 0 && !allFound && result.made() < seats;
     }
 
+    /** Whom of those who are free not to ask for which task; queues that do not ask need not know. */
+    private Map<UUID, Set<UUID>> coolDowns(TaskQueue queue, List<Bench.Player> free, Instant now) {
+        return queue.acceptance() == Acceptance.MANUAL
+                ? coolDowns.ofWorkers(free.stream().map(Bench.Player::id).toList(), now)
+                : Map.of();
+    }
+
     /** The heads of the lines, and the oldest of a line whose rescue turn may come in this round. */
     private List<ReadyQueue.Place> places(
             TaskQueue queue, List<Integer> requirements, int limit, Map<Integer, Integer> counters) {
-        var places = new ArrayList<>(ready.heads(queue.id(), requirements, limit));
+        boolean asks = queue.acceptance() == Acceptance.MANUAL;
+        var places = new ArrayList<>(
+                asks
+                        ? ready.offerableHeads(queue.id(), requirements, limit)
+                        : ready.heads(queue.id(), requirements, limit));
         var rescueBefore = clock.instant().minus(params.rescueAge());
         var due = requirements.stream()
                 .filter(it -> counters.getOrDefault(it, 0) + limit >= params.rescueEvery())
                 .toList();
         int turns = 1 + limit / params.rescueEvery();
         var known = places.stream().map(ReadyQueue.Place::task).collect(Collectors.toSet());
-        for (var place : ready.oldest(queue.id(), due, rescueBefore, turns)) {
+        var oldest = asks
+                ? ready.oldestOfferable(queue.id(), due, rescueBefore, turns)
+                : ready.oldest(queue.id(), due, rescueBefore, turns);
+        for (var place : oldest) {
             if (known.add(place.task())) {
                 places.add(place);
             }

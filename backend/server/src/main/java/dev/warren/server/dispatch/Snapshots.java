@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,11 +31,13 @@ class Snapshots {
 
     private final Requirements requirements;
 
+    /** @param coolDowns whom not to ask, by task */
     Snapshot of(
             String queue,
             Instant at,
             List<ReadyQueue.Place> places,
             List<Bench.Player> players,
+            Map<UUID, Set<UUID>> coolDowns,
             Map<Integer, Integer> sinceRescue,
             Params params) {
         var needed = places.stream()
@@ -48,7 +51,9 @@ class Snapshots {
         return new Snapshot(
                 queue,
                 at,
-                places.stream().map(it -> waiting(it, at, params)).toList(),
+                places.stream()
+                        .map(it -> waiting(it, coolDowns.getOrDefault(it.task(), Set.of()), at, params))
+                        .toList(),
                 players.stream().map(Snapshots::candidate).toList(),
                 needed,
                 counters);
@@ -77,10 +82,10 @@ class Snapshots {
         return servable;
     }
 
-    private static WaitingTask waiting(ReadyQueue.Place it, Instant at, Params params) {
+    private static WaitingTask waiting(ReadyQueue.Place it, Set<UUID> excluded, Instant at, Params params) {
         boolean rescue = params.needsRescue(Duration.between(it.since(), at));
         return new WaitingTask(
-                it.task(), it.requirement(), it.priority().level(), it.level(), it.since(), rescue, Set.of());
+                it.task(), it.requirement(), it.priority().level(), it.level(), it.since(), rescue, excluded);
     }
 
     private static Candidate candidate(Bench.Player it) {

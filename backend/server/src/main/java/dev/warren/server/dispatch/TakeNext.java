@@ -12,16 +12,21 @@ import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
 
 import dev.warren.server.assignment.Assignments;
+import dev.warren.server.assignment.CoolDowns;
 import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.Command;
 import dev.warren.server.messaging.Operation;
 import dev.warren.server.shared.Actor;
 import dev.warren.server.shared.Sql;
+import dev.warren.server.task.Acceptance;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.TaskQueues;
 import dev.warren.server.workforce.Bench;
 
-/** A worker asks for the next task: the first in the order of all queues that this worker can do. */
+/**
+ * A worker asks for the next task: the first in the order of all queues that this worker can do. Whoever asks need not be
+ * asked, so it is assigned at once in every queue.
+ */
 @Component
 @RequiredArgsConstructor
 class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
@@ -33,6 +38,7 @@ class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
     private final Bench bench;
     private final TaskQueues queues;
     private final ReadyQueue ready;
+    private final CoolDowns coolDowns;
     private final Snapshots snapshots;
     private final Assignments assignments;
 
@@ -55,7 +61,11 @@ class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
         var worker = bench.one(ask.worker(), change.now());
         var heads = new ArrayList<ReadyQueue.Place>();
         for (var queue : queues.all()) {
-            heads.addAll(ready.heads(queue.id(), snapshots.servable(ready.requirements(queue.id()), worker), 1));
+            var servable = snapshots.servable(ready.requirements(queue.id()), worker);
+            heads.addAll(
+                    queue.acceptance() == Acceptance.MANUAL
+                            ? notDeclined(queue.id(), servable, ask.worker(), change)
+                            : ready.heads(queue.id(), servable, 1));
         }
         heads.sort(ORDER);
         return heads.stream()
@@ -63,5 +73,12 @@ class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
                 .flatMap(it -> assignments.make(List.of(it), null, ask.actor(), change).stream())
                 .map(Assignments.Made::assignment)
                 .findFirst();
+    }
+
+    private List<ReadyQueue.Place> notDeclined(int queue, List<Integer> servable, UUID worker, Change change) {
+        var declined = coolDowns.ofWorkers(List.of(worker), change.now()).keySet();
+        return ready.offerableHeads(queue, servable, 1 + declined.size()).stream()
+                .filter(it -> !declined.contains(it.task()))
+                .toList();
     }
 }

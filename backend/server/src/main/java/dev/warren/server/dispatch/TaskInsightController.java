@@ -74,13 +74,13 @@ class TaskInsightController {
      */
     record Preview(int able, int present, int free, int ahead) {}
 
-    /** Admins and managers ask about every task, employees about those that they hold. */
+    /** Admins and managers ask about every task, employees about those that they hold or are asked for. */
     @GetMapping("/{id}/why")
     @ForEveryone
     TaskWhy.Explanation why(@PathVariable UUID id, CurrentUser user) {
         return tasks.find(id)
                 .filter(it ->
-                        user.mayManage() || it.status().isHeld() && user.id().equals(it.assignee()))
+                        user.mayManage() || it.status().isTaken() && user.id().equals(it.assignee()))
                 .map(why::of)
                 .orElseThrow(() -> Problem.notFound("task", id));
     }

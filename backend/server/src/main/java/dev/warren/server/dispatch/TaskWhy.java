@@ -64,7 +64,11 @@ class TaskWhy {
     Explanation of(TaskView task) {
         return switch (task.status()) {
             case QUEUED -> waiting(task);
-            case OFFERED -> plain(task, "OFFERED", "It is offered to somebody who has not answered yet.");
+            case OFFERED ->
+                decisions
+                        .current(task.id())
+                        .map(it -> plain(task, "OFFERED", it.sentence()))
+                        .orElseGet(() -> plain(task, "OFFERED", "It is offered to somebody who has not answered yet."));
             case ASSIGNED, IN_PROGRESS -> held(task);
             case COMPLETED -> plain(task, "CLOSED", "It is done.");
             case FAILED -> plain(task, "CLOSED", "It was given up. It waits again when an admin retries it.");
@@ -93,7 +97,7 @@ class TaskWhy {
 
     private Explanation held(TaskView task) {
         return decisions
-                .find(task.id(), task.attempt())
+                .current(task.id())
                 .map(it -> plain(task, "ROUND", it.sentence()))
                 .orElseGet(() -> givenOrTaken(task));
     }

@@ -11,6 +11,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.LiveListener;
 import dev.warren.server.shared.DomainEvent;
+import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.WorkerEvent;
@@ -81,6 +82,7 @@ class WakeUps implements CommitParticipant, LiveListener {
                 || event instanceof TaskEvent.Failed
                 || event instanceof TaskEvent.Cancelled cancelled && cancelled.workerId() != null
                 || event instanceof TaskEvent.Released
+                || event instanceof OfferEvent && !(event instanceof OfferEvent.Offered)
                 || event instanceof WorkerEvent.Changed
                 || event instanceof WorkerEvent.PresenceChanged moved && moved.to() == Presence.AVAILABLE;
         return freed ? ALL : "";

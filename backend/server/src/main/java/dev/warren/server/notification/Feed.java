@@ -22,6 +22,7 @@ import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
 import dev.warren.server.task.TaskEvent;
+import dev.warren.server.workforce.WorkerEvent;
 
 /**
  * The feed of every account. Entries are numbered in the transaction of the change under the lock of the account's head,
@@ -107,11 +108,11 @@ class Feed implements CommitParticipant {
     private static List<Notice> notices(Change change) {
         var notices = new ArrayList<Notice>();
         for (var recorded : change.events()) {
-            if (recorded.event() instanceof TaskEvent event) {
-                var notice = Notice.of(event, recorded.occurred());
-                if (notice != null) {
-                    notices.add(notice);
-                }
+            var notice = recorded.event() instanceof TaskEvent event
+                    ? Notice.of(event, recorded.occurred())
+                    : recorded.event() instanceof WorkerEvent event ? Notice.of(event) : null;
+            if (notice != null) {
+                notices.add(notice);
             }
         }
         return notices;

@@ -2,13 +2,20 @@ package dev.warren.server.notification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.task.TaskStatus;
+import dev.warren.server.workforce.Presence;
+import dev.warren.server.workforce.PresenceReason;
+import dev.warren.server.workforce.WorkerEvent;
 
 /**
  * What one event means to the worker whom it concerns.
@@ -34,6 +41,27 @@ record Notice(UUID account, String type, Object data) {
     record AssignmentStarted(UUID assignmentId, UUID taskId) {}
 
     record AssignmentClosed(@Nullable UUID assignmentId, UUID taskId, TaskStatus state) {}
+
+    record OfferIssued(
+            UUID offerId,
+            UUID taskId,
+            String title,
+            Priority priority,
+            List<String> requiredSkills,
+            @Nullable String category,
+            String queue,
+            Instant createdAt,
+            Instant expiresAt) {}
+
+    /** @param reason PRESENCE, BY_HAND or CANCELLED for an offer that was revoked, else null */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfferClosed(
+            UUID offerId,
+            UUID taskId,
+            String title,
+            @Nullable String reason) {}
+
+    record PresenceChanged(Presence from, Presence to, PresenceReason reason) {}
 
     record TaskReprioritised(UUID taskId, Priority previousPriority, Priority priority) {}
 
@@ -64,6 +92,15 @@ record Notice(UUID account, String type, Object data) {
         if (event instanceof TaskEvent.Failed it) {
             return closed(it.workerId(), it.assignmentId(), it);
         }
+        if (event instanceof OfferEvent it) {
+            return ofOffer(it);
+        }
+        if (event instanceof TaskEvent.Cancelled it && it.from() == TaskStatus.OFFERED) {
+            return new Notice(
+                    Objects.requireNonNull(it.workerId()),
+                    "offer.revoked",
+                    new OfferClosed(Objects.requireNonNull(it.assignmentId()), it.task(), it.title(), "CANCELLED"));
+        }
         if (event instanceof TaskEvent.Cancelled it && it.workerId() != null) {
             return closed(it.workerId(), it.assignmentId(), it);
         }
@@ -80,6 +117,37 @@ record Notice(UUID account, String type, Object data) {
                     new TaskReprioritised(it.task(), it.previousPriority(), it.priority()));
         }
         return null;
+    }
+
+    private static Notice ofOffer(OfferEvent event) {
+        if (event instanceof OfferEvent.Offered it) {
+            return new Notice(
+                    it.workerId(),
+                    "offer.issued",
+                    new OfferIssued(
+                            it.offerId(),
+                            it.task(),
+                            it.title(),
+                            it.priority(),
+                            it.requiredSkills(),
+                            it.category(),
+                            it.queue(),
+                            it.createdAt(),
+                            it.expiresAt()));
+        }
+        var reason = event instanceof OfferEvent.Revoked it ? it.reason().name() : null;
+        var type = event instanceof OfferEvent.Declined
+                ? "offer.declined"
+                : event instanceof OfferEvent.Expired ? "offer.expired" : "offer.revoked";
+        return new Notice(
+                event.workerId(), type, new OfferClosed(event.offerId(), event.task(), event.title(), reason));
+    }
+
+    /** Whoever was sent on a break has to know; null when it was the worker's own doing. */
+    static @Nullable Notice of(WorkerEvent event) {
+        return event instanceof WorkerEvent.PresenceChanged it && it.reason() != null
+                ? new Notice(it.worker(), "presence.changed", new PresenceChanged(it.from(), it.to(), it.reason()))
+                : null;
     }
 
     private static Notice closed(UUID worker, @Nullable UUID assignment, TaskEvent event) {

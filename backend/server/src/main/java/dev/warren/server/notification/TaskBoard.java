@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.LiveListener;
+import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.task.TaskStatus;
@@ -110,6 +111,9 @@ class TaskBoard implements CommitParticipant, LiveListener {
 
     private static @Nullable UUID worker(TaskEvent event) {
         if (event instanceof TaskEvent.Assigned it) {
+            return it.workerId();
+        }
+        if (event instanceof OfferEvent.Offered it) {
             return it.workerId();
         }
         if (event instanceof TaskEvent.Started it) {

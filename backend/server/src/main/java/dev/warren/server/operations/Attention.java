@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 
 import lombok.RequiredArgsConstructor;
 
+import dev.warren.server.assignment.Coordination;
 import dev.warren.server.messaging.DeadLetters;
 import dev.warren.server.shared.Sql;
 import dev.warren.server.task.Priority;
@@ -43,6 +44,7 @@ class Attention {
     private final Requirements requirements;
     private final Bench bench;
     private final TaskReader tasks;
+    private final Coordination coordination;
     private final DeadLetters letters;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class Attention {
         COMPONENT_DOWN,
         NOBODY_ABLE,
         NOBODY_PRESENT,
+        REFUSED,
         FAILED,
         DEAD_LETTERS,
         LONG_WAIT
@@ -89,6 +92,7 @@ class Attention {
         });
         var all = queues.all();
         addUnserved(all, now, items);
+        addRefused(items);
         addFailed(items);
         addDeadLetters(now, items);
         addLongWaits(all, now, items);
@@ -151,6 +155,21 @@ class Attention {
             var waiting = count == 1 ? "1 urgent task waits" : counted(count) + " urgent tasks wait";
             items.add(new AttentionItem(
                     kind, severity, count, sentence.formatted(waiting), oldest.since(), oldest.task()));
+        }
+    }
+
+    private void addRefused(List<AttentionItem> items) {
+        var refused = coordination.list(COUNTED);
+        if (!refused.isEmpty()) {
+            var first = refused.get(0);
+            items.add(new AttentionItem(
+                    Kind.REFUSED,
+                    Severity.WARNING,
+                    Math.min(COUNTED, refused.size()),
+                    (refused.size() == 1 ? "1 task was" : counted(refused.size()) + " tasks were")
+                            + " declined too often, or by everybody here: assign by hand, or offer again.",
+                    first.since(),
+                    first.taskId()));
         }
     }
 

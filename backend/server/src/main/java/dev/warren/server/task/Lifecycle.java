@@ -36,7 +36,8 @@ public final class Lifecycle {
             new Transition(IN_PROGRESS, CANCEL, CANCELLED),
             new Transition(FAILED, RETRY, QUEUED),
             new Transition(ASSIGNED, RELEASE, QUEUED),
-            new Transition(CANCELLED, REOPEN, QUEUED));
+            new Transition(CANCELLED, REOPEN, QUEUED),
+            new Transition(QUEUED, REOFFER, QUEUED));
 
     private Lifecycle() {}
 

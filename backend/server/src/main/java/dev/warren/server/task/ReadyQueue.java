@@ -39,6 +39,11 @@ public class ReadyQueue {
             WHERE queue_id = ? AND requirement_id = ? AND level = ? AND since <= ?
             ORDER BY queue_id, requirement_id, level, since, task LIMIT %d)""";
 
+    /** What was declined too often is not offered any more: ends the condition of HEAD and OLDEST in queues that ask. */
+    private static final String NOT_SET_ASIDE = """
+            AND NOT EXISTS (SELECT 1 FROM set_aside JOIN task ON task.id = set_aside.task
+                AND task.attempt = set_aside.attempt WHERE set_aside.task = ready.task) ORDER BY""";
+
     /** Left to itself, MySQL takes the primary key and sorts the whole queue for each page. */
     static final String WAITING = """
             SELECT task, requirement_id, level, since, priority FROM ready FORCE INDEX (ready_order_ix)
@@ -122,10 +127,23 @@ public class ReadyQueue {
 
     /** The first {@code limit} waiting tasks of each of the requirements, all in one statement. */
     public List<Place> heads(int queue, Collection<Integer> requirements, int limit) {
+        return heads(HEAD, queue, requirements, limit);
+    }
+
+    /** As {@link #heads}, without those that are set aside. */
+    public List<Place> offerableHeads(int queue, Collection<Integer> requirements, int limit) {
+        return heads(offerable(HEAD), queue, requirements, limit);
+    }
+
+    static String offerable(String select) {
+        return select.replace("ORDER BY", NOT_SET_ASIDE);
+    }
+
+    private List<Place> heads(String select, int queue, Collection<Integer> requirements, int limit) {
         if (requirements.isEmpty()) {
             return List.of();
         }
-        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), HEAD.formatted(limit)));
+        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), select.formatted(limit)));
         var arguments = new ArrayList<Object>();
         for (var requirement : requirements) {
             arguments.add(queue);
@@ -139,10 +157,20 @@ public class ReadyQueue {
      * has aged to the floor, and an older P1 is a head anyway, so the step into the floor's level finds them.
      */
     public List<Place> oldest(int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
+        return oldest(OLDEST, queue, requirements, createdBefore, limit);
+    }
+
+    /** As {@link #oldest}, without those that are set aside. */
+    public List<Place> oldestOfferable(int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
+        return oldest(offerable(OLDEST), queue, requirements, createdBefore, limit);
+    }
+
+    private List<Place> oldest(
+            String select, int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
         if (requirements.isEmpty()) {
             return List.of();
         }
-        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), OLDEST.formatted(limit)));
+        var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), select.formatted(limit)));
         var arguments = new ArrayList<Object>();
         for (var requirement : requirements) {
             arguments.addAll(List.of(queue, requirement, ageing.floor(), Sql.at(createdBefore)));

@@ -58,11 +58,20 @@ public final class Task {
             int workerLoad,
             long workerLoadVersion) {}
 
-    /** A worker's hold on the task when a verb of the worker ends or moves it. */
+    /** A worker's hold on the task, or the offer to a worker, when a verb begins, moves or ends it. */
     public record Holder(UUID assignmentId, UUID workerId, int workerLoad, long workerLoadVersion) {}
 
     public void assign(Assignee to, Actor actor, Change change) {
-        var from = move(Trigger.ASSIGN);
+        assigned(Trigger.ASSIGN, to, actor, change);
+    }
+
+    /** The offer was accepted. */
+    public void accept(Assignee to, Actor actor, Change change) {
+        assigned(Trigger.ACCEPT, to, actor, change);
+    }
+
+    private void assigned(Trigger trigger, Assignee to, Actor actor, Change change) {
+        var from = move(trigger);
         attempt++;
         assignee = to.workerId();
         record(
@@ -173,7 +182,7 @@ public final class Task {
         var previous = priority;
         var from = move(Trigger.REPRIORITISE);
         priority = to;
-        var holder = status.isHeld() ? assignee : null;
+        var holder = status.isTaken() ? assignee : null;
         record(
                 new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder),
                 actor,
@@ -182,6 +191,11 @@ public final class Task {
 
     void retry(Actor actor, Change change) {
         requeue(Trigger.RETRY, actor, change);
+    }
+
+    /** Lets a task be offered again that was declined too often. */
+    public void reoffer(Actor actor, Change change) {
+        requeue(Trigger.REOFFER, actor, change);
     }
 
     /** Takes a cancellation back; whoever held the task does not get it back. */
@@ -238,7 +252,7 @@ public final class Task {
                         "legal", machine.legal(status).stream().map(Enum::name).toList()));
     }
 
-    private TaskStatus move(Trigger trigger) {
+    TaskStatus move(Trigger trigger) {
         var to = machine.next(status, trigger);
         if (to == null) {
             throw refusal(trigger);
@@ -255,7 +269,11 @@ public final class Task {
         return from;
     }
 
-    private void record(TaskEvent event, Actor actor, Change change) {
+    void belongTo(@Nullable UUID worker) {
+        assignee = worker;
+    }
+
+    void record(TaskEvent event, Actor actor, Change change) {
         chain = change.record(event, actor, chain);
     }
 }

@@ -15,7 +15,18 @@ import dev.warren.server.shared.DomainEvent;
  * All that can happen to a task. Each event is one step of the task's version; {@code from} and {@code to} are its
  * status before and after, {@code priority} the one it has afterwards.
  */
-public sealed interface TaskEvent extends DomainEvent {
+public sealed interface TaskEvent extends DomainEvent
+        permits OfferEvent,
+                TaskEvent.Queued,
+                TaskEvent.Requeued,
+                TaskEvent.Released,
+                TaskEvent.Reprioritised,
+                TaskEvent.Cancelled,
+                TaskEvent.Assigned,
+                TaskEvent.Started,
+                TaskEvent.Progressed,
+                TaskEvent.Completed,
+                TaskEvent.Failed {
 
     UUID task();
 
@@ -64,7 +75,7 @@ public sealed interface TaskEvent extends DomainEvent {
         }
     }
 
-    /** A task that had failed, or was called off by mistake, waits in its queue again, with its original age. */
+    /** A task that had failed, was called off by mistake, or was set aside, waits in its queue again, with its original age. */
     record Requeued(
             UUID task, int version, String queue, String title, Priority priority, TaskStatus from, TaskStatus to)
             implements TaskEvent {
@@ -115,7 +126,7 @@ public sealed interface TaskEvent extends DomainEvent {
         }
     }
 
-    /** It was called off; if a worker held it, the assignment ended with it. */
+    /** It was called off; if a worker held it, or was asked, the assignment or the offer of that id ended with it. */
     record Cancelled(
             UUID task,
             int version,

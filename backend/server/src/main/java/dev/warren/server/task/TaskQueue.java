@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import lombok.AccessLevel;
@@ -31,6 +36,17 @@ public class TaskQueue {
 
     private Instant createdAt = Instant.EPOCH;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Acceptance acceptance = Acceptance.AUTO;
+
+    private int offerSeconds = 30;
+
+    private int declineLimit = 3;
+
+    @Version
+    private int version = 1;
+
     TaskQueue(String name, Instant createdAt) {
         this.name = name;
         this.createdAt = createdAt;
@@ -42,5 +58,30 @@ public class TaskQueue {
 
     public String name() {
         return name;
+    }
+
+    public Acceptance acceptance() {
+        return acceptance;
+    }
+
+    /** How long somebody has to answer an offer. */
+    public int offerSeconds() {
+        return offerSeconds;
+    }
+
+    /** After how many declines nobody is asked any more, and a coordinator has to decide. */
+    public int declineLimit() {
+        return declineLimit;
+    }
+
+    /** Rises by one with each change; the ETag. */
+    int version() {
+        return version;
+    }
+
+    void become(Acceptance newAcceptance, int newOfferSeconds, int newDeclineLimit) {
+        acceptance = newAcceptance;
+        offerSeconds = newOfferSeconds;
+        declineLimit = newDeclineLimit;
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 import lombok.RequiredArgsConstructor;
@@ -14,7 +16,10 @@ import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.ProblemCode;
 import dev.warren.server.shared.Sql;
 
-/** The queues by name. Names and numbers never change, so what was read once is kept in memory. */
+/**
+ * The queues by name. Names and numbers never change, so what was read once is kept in memory. Settings do change: what
+ * is kept of those is as old as the last {@link #all()}, which every server's dispatcher calls with its schedule.
+ */
 @Service
 @RequiredArgsConstructor
 public class TaskQueues {
@@ -62,6 +67,32 @@ public class TaskQueues {
         } catch (DataIntegrityViolationException e) {
             throw Problem.of(ProblemCode.ALREADY_EXISTS, "/name", "There is a queue '%s' already.".formatted(name));
         }
+    }
+
+    /** Changes what is not null, if nobody else was first. */
+    TaskQueue change(
+            TaskQueue queue,
+            @Nullable Acceptance acceptance,
+            @Nullable Integer offerSeconds,
+            @Nullable Integer declineLimit) {
+        queue.become(
+                acceptance == null ? queue.acceptance() : acceptance,
+                offerSeconds == null ? queue.offerSeconds() : offerSeconds,
+                declineLimit == null ? queue.declineLimit() : declineLimit);
+        try {
+            return keep(repository.saveAndFlush(queue));
+        } catch (OptimisticLockingFailureException e) {
+            throw new Problem(
+                    ProblemCode.CONCURRENT_CHANGE,
+                    "Queue '%s' was just changed by somebody else: read it again.".formatted(queue.name()));
+        }
+    }
+
+    /** The queue as it stands in the database now. */
+    TaskQueue read(String name) {
+        return repository
+                .findByName(name)
+                .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no queue '%s'.".formatted(name)));
     }
 
     private TaskQueue keep(TaskQueue queue) {

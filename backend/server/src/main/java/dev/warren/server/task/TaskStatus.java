@@ -33,4 +33,9 @@ public enum TaskStatus {
     public boolean isHeld() {
         return HELD.contains(this);
     }
+
+    /** Somebody holds it, or is asked whether to take it. */
+    public boolean isTaken() {
+        return this == OFFERED || isHeld();
+    }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as it is read.
  *
- * @param assignee the worker who holds it, or held it last
+ * @param assignee the worker who holds it, is asked for it, or held it last
  * @param attempt how often it has been assigned
  * @param version rises by one with each change; the ETag
  */

@@ -14,5 +14,6 @@ public enum Trigger {
     CANCEL,
     RETRY,
     RELEASE,
-    REOPEN
+    REOPEN,
+    REOFFER
 }

@@ -25,8 +25,8 @@ import dev.warren.server.skill.Requirement;
 public class Bench {
 
     private static final String SELECT = """
-            SELECT w.id, w.capacity, w.active, w.region, w.presence, w.idle_since, w.busy_seconds, w.present_seconds,
-                w.share_as_of, s.skill_id, s.level
+            SELECT w.id, w.capacity, w.active, w.offered, w.region, w.presence, w.idle_since, w.busy_seconds,
+                w.present_seconds, w.share_as_of, s.skill_id, s.level
             FROM worker w LEFT JOIN worker_skill s ON s.worker = w.id WHERE %s ORDER BY w.id""";
 
     private final JdbcTemplate jdbc;
@@ -107,7 +107,7 @@ public class Bench {
                         row.getDouble("busy_seconds"),
                         row.getDouble("present_seconds"),
                         Sql.instant(row, "share_as_of"))
-                .advance(now, FairShare.busyRate(load, capacity), presence.isAtWork())
+                .advance(now, load, row.getInt("offered"), capacity, presence.isAtWork())
                 .share();
         return new Player(
                 id,

@@ -44,14 +44,27 @@ public record FairShare(double busySeconds, double presentSeconds, Instant asOf)
      * @param busyRate load / capacity since {@link #asOf}; above 1 (capacity was cut) counts as 1, unused while absent
      */
     public FairShare advance(Instant now, double busyRate, boolean present) {
+        return advance(now, busyRate, present ? 1 : 0);
+    }
+
+    /** As {@link #advance}, for somebody whose seats are partly taken by open offers: their time counts neither way. */
+    FairShare advance(Instant now, int load, int offered, int capacity, boolean present) {
+        var asked = Math.min(1, (double) offered / Math.max(1, capacity));
+        return advance(now, busyRate(load - offered, capacity), present ? 1 - asked : 0);
+    }
+
+    private FairShare advance(Instant now, double busyRate, double presentRate) {
         requireRate(Math.min(busyRate, 1));
         if (!now.isAfter(asOf)) {
             return this;
         }
         var seconds = (double) (now.getEpochSecond() - asOf.getEpochSecond()) + (now.getNano() - asOf.getNano()) * 1e-9;
         var kept = Math.exp(-DECAY_PER_SECOND * seconds);
-        var gained = present ? -Math.expm1(-DECAY_PER_SECOND * seconds) / DECAY_PER_SECOND : 0;
-        return new FairShare(busySeconds * kept + Math.min(busyRate, 1) * gained, presentSeconds * kept + gained, now);
+        var whole = -Math.expm1(-DECAY_PER_SECOND * seconds) / DECAY_PER_SECOND;
+        return new FairShare(
+                busySeconds * kept + Math.min(busyRate, presentRate) * whole,
+                presentSeconds * kept + presentRate * whole,
+                now);
     }
 
     /** Busy time / present time, 0 to 1; 0 for somebody who was never present. */

@@ -29,8 +29,8 @@ public class Shares {
     private static final double REMEMBERED_SECONDS = 60;
 
     private static final String SELECT = """
-            SELECT id, username, display_name, capacity, active, presence, busy_seconds, present_seconds, share_as_of
-            FROM worker WHERE present_seconds > 0""";
+            SELECT id, username, display_name, capacity, active, offered, presence, busy_seconds, present_seconds,
+                share_as_of FROM worker WHERE present_seconds > 0""";
 
     private final JdbcTemplate jdbc;
     private final Skills skills;

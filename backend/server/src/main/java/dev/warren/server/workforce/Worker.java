@@ -23,14 +23,25 @@ import dev.warren.server.shared.Actor;
 @AllArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Worker {
 
+    private static final int MOST_MISSED = 2;
+
     private final UUID id;
     private final String username;
     private String displayName;
     private @Nullable String region;
     private int capacity;
     private int load;
+
+    /** How many of the load are offers that wait for an answer. */
+    private int offered;
+
     private long loadVersion;
+    private int missedOffers;
     private Presence presence;
+
+    /** Why, when it was not the worker's own doing. */
+    private @Nullable PresenceReason presenceReason;
+
     private Instant presenceSince;
     private Instant idleSince;
     private FairShare share;
@@ -60,6 +71,41 @@ public final class Worker {
         idleSince = change.now();
     }
 
+    /** Is asked, and keeps a seat free meanwhile. The caller has checked {@link #isFree()}. */
+    public void ask(Change change) {
+        take(change);
+        offered++;
+    }
+
+    /** Said yes: the seat was kept for this. */
+    public void accept(Change change) {
+        settle(change.now());
+        offered--;
+        loadVersion++;
+        missedOffers = 0;
+    }
+
+    /** The offer is over. Being idle begins anew, so that saying no gets nobody to the front. */
+    public void withdraw(Change change) {
+        release(change);
+        offered--;
+    }
+
+    /** Said no, which is an answer. */
+    public void decline(Change change) {
+        withdraw(change);
+        missedOffers = 0;
+    }
+
+    /** Did not answer; whoever misses {@link #MOST_MISSED} in a row is not there, and is sent on a break. */
+    public void miss(Change change) {
+        withdraw(change);
+        missedOffers++;
+        if (missedOffers >= MOST_MISSED && presence == Presence.AVAILABLE) {
+            goes(Presence.BREAK, PresenceReason.MISSED_OFFERS, 0, Actor.SYSTEM, change);
+        }
+    }
+
     /**
      * Comes, goes, or takes a break.
      *
@@ -67,7 +113,11 @@ public final class Worker {
      * @return whether that was a change
      */
     boolean goes(Presence to, double groupShare, Actor actor, Change change) {
-        if (to == presence) {
+        return goes(to, null, groupShare, actor, change);
+    }
+
+    private boolean goes(Presence to, @Nullable PresenceReason reason, double groupShare, Actor actor, Change change) {
+        if (to == presence && reason == presenceReason) {
             return false;
         }
         settle(change.now());
@@ -77,9 +127,11 @@ public final class Worker {
         }
         var from = presence;
         presence = to;
+        presenceReason = reason;
         presenceSince = change.now();
+        missedOffers = to == Presence.AVAILABLE ? 0 : missedOffers;
         version++;
-        chain = change.record(new WorkerEvent.PresenceChanged(id, version, from, to), actor, chain);
+        chain = change.record(new WorkerEvent.PresenceChanged(id, version, from, to, reason), actor, chain);
         return true;
     }
 
@@ -101,6 +153,6 @@ public final class Worker {
     }
 
     private void settle(Instant now) {
-        share = share.advance(now, FairShare.busyRate(load, capacity), presence.isAtWork());
+        share = share.advance(now, load, offered, capacity, presence.isAtWork());
     }
 }

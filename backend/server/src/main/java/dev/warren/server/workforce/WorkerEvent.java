@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.warren.server.shared.DomainEvent;
 
 /** All that can happen to a worker, beside the assignments, which are events of the task. */
@@ -55,8 +57,20 @@ public sealed interface WorkerEvent extends DomainEvent {
         }
     }
 
-    /** The worker came, went, or takes a break. */
-    record PresenceChanged(UUID worker, int version, Presence from, Presence to) implements WorkerEvent {
+    /**
+     * The worker came, went, or takes a break.
+     *
+     * @param reason why, when it was not the worker's own doing
+     */
+    record PresenceChanged(
+            UUID worker,
+            int version,
+            Presence from,
+            Presence to,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PresenceReason reason)
+            implements WorkerEvent {
 
         @Override
         public String type() {

@@ -94,6 +94,7 @@ public class WorkerReader {
                 row.getInt("capacity"),
                 row.getString("region"),
                 Presence.valueOf(row.getString("presence")),
+                reason(row),
                 Sql.instant(row, "presence_since"),
                 row.getInt("active"),
                 share(row, now).share(),
@@ -103,12 +104,21 @@ public class WorkerReader {
 
     /** The share up to now of the worker in the row. */
     static FairShare share(ResultSet row, Instant now) throws SQLException {
-        var rate = FairShare.busyRate(row.getInt("active"), row.getInt("capacity"));
         return new FairShare(
                         row.getDouble("busy_seconds"),
                         row.getDouble("present_seconds"),
                         Sql.instant(row, "share_as_of"))
-                .advance(now, rate, Presence.valueOf(row.getString("presence")).isAtWork());
+                .advance(
+                        now,
+                        row.getInt("active"),
+                        row.getInt("offered"),
+                        row.getInt("capacity"),
+                        Presence.valueOf(row.getString("presence")).isAtWork());
+    }
+
+    static @Nullable PresenceReason reason(ResultSet row) throws SQLException {
+        var reason = row.getString("presence_reason");
+        return reason == null ? null : PresenceReason.valueOf(reason);
     }
 
     /** The skills of a worker by name, for changing some other thing about the worker. */

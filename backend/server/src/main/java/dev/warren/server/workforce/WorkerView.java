@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker as it is read.
  *
- * @param load how many tasks the worker holds now
+ * @param presenceReason why, when it was not the worker's own doing
+ * @param load how many tasks the worker holds now, offers that wait for an answer included
  * @param busyShare busy time over time at work, 0..1, with a half-life of one shift
  * @param version rises by one with each change of the worker itself; the ETag
  */
@@ -21,6 +22,7 @@ public record WorkerView(
         int capacity,
         @Nullable String region,
         Presence presence,
+        @Nullable PresenceReason presenceReason,
         Instant presenceSince,
         int load,
         double busyShare,

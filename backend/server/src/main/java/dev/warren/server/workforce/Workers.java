@@ -22,8 +22,8 @@ import dev.warren.server.shared.Sql;
 public class Workers {
 
     private static final String UPDATE = """
-            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, load_version = ?, presence = ?,
-                presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?,
+            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, offered = ?, load_version = ?,
+                missed_offers = ?, presence = ?, presence_reason = ?, presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?,
                 version = ?, chain = ? WHERE id = ?""";
 
     private final JdbcTemplate jdbc;
@@ -52,8 +52,11 @@ public class Workers {
                     it.region(),
                     it.capacity(),
                     it.load(),
+                    it.offered(),
                     it.loadVersion(),
+                    it.missedOffers(),
                     it.presence().name(),
+                    it.presenceReason() == null ? null : it.presenceReason().name(),
                     Sql.at(it.presenceSince()),
                     Sql.at(it.idleSince()),
                     it.share().busySeconds(),
@@ -73,8 +76,11 @@ public class Workers {
                 row.getString("region"),
                 row.getInt("capacity"),
                 row.getInt("active"),
+                row.getInt("offered"),
                 row.getLong("load_version"),
+                row.getInt("missed_offers"),
                 Presence.valueOf(row.getString("presence")),
+                WorkerReader.reason(row),
                 Sql.instant(row, "presence_since"),
                 Sql.instant(row, "idle_since"),
                 new FairShare(

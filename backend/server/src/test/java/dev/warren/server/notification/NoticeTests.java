@@ -31,6 +31,7 @@ class NoticeTests {
         var cancelled = new TaskStory(WORKER);
         var waiting = new TaskStory(WORKER);
         var released = new TaskStory(WORKER);
+        var asked = new TaskStory(WORKER);
         failed.assigned();
         released.assigned();
         cancelled.assigned();
@@ -65,7 +66,35 @@ class NoticeTests {
                 arguments(failed.requeued(), null, null),
                 arguments(cancelled.cancelled(), "assignment.closed", closed(cancelled, TaskStatus.CANCELLED)),
                 arguments(released.released(), "assignment.closed", closed(released, TaskStatus.CANCELLED)),
-                arguments(waiting.cancelled(), null, null));
+                arguments(waiting.cancelled(), null, null),
+                arguments(
+                        asked.offered(),
+                        "offer.issued",
+                        new Notice.OfferIssued(
+                                asked.assignment(),
+                                asked.task(),
+                                asked.title(),
+                                Priority.P2,
+                                List.of("java"),
+                                "repair",
+                                "default",
+                                TaskStory.CREATED,
+                                TaskStory.CREATED.plusSeconds(30))),
+                arguments(asked.declined(), "offer.declined", offerClosed(asked, null)),
+                arguments(asked.offerExpired(), "offer.expired", offerClosed(asked, null)),
+                arguments(asked.offerRevoked(), "offer.revoked", offerClosed(asked, "PRESENCE")),
+                arguments(calledOff(), "offer.revoked", offerClosed(CALLED_OFF, "CANCELLED")));
+    }
+
+    private static final TaskStory CALLED_OFF = new TaskStory(WORKER);
+
+    private static TaskEvent calledOff() {
+        CALLED_OFF.offered();
+        return CALLED_OFF.cancelled();
+    }
+
+    private static Notice.OfferClosed offerClosed(TaskStory story, @Nullable String reason) {
+        return new Notice.OfferClosed(story.assignment(), story.task(), story.title(), reason);
     }
 
     private static Notice.AssignmentClosed closed(TaskStory story, TaskStatus state) {
@@ -83,6 +112,12 @@ class NoticeTests {
     @Test
     void coversEveryKindOfEvent() {
         assertThat(events().<Class<?>>map(it -> it.get()[0].getClass()).distinct())
-                .containsExactlyInAnyOrder(TaskEvent.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(concrete(TaskEvent.class).toList());
+    }
+
+    private static Stream<Class<?>> concrete(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(NoticeTests::concrete)
+                : Stream.of(type);
     }
 }

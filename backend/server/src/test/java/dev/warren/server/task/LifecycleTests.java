@@ -136,7 +136,8 @@ class LifecycleTests {
 
                 What is not listed is refused with `409 illegal-transition`. Attempts count from 1 with each
                 assignment; whatever waits again keeps its age. RELEASE and REOPEN are the undo of an assignment by hand
-                and of a cancellation; nothing else leads to them.
+                and of a cancellation; nothing else leads to them. WITHDRAW is every end of an offer but the yes;
+                REOFFER lets what was declined too often be offered again.
 
                 ```mermaid
                 stateDiagram-v2
@@ -167,8 +168,9 @@ class LifecycleTests {
 
                 ## Offer
 
-                An offer belongs to one worker. In a queue that does not ask before it assigns, it is accepted in the
-                transaction in which it is issued.
+                An offer belongs to one worker, whose seat it takes; of a task there is at most one that is issued: the
+                primary key of `open_offer` sees to it. In a queue that does not ask before it assigns, it is accepted in
+                the transaction in which it is issued.
 
                 ```mermaid
                 stateDiagram-v2
@@ -176,7 +178,7 @@ class LifecycleTests {
                     ISSUED --> ACCEPTED: the worker says yes
                     ISSUED --> DECLINED: the worker says no
                     ISSUED --> EXPIRED: nobody answered in time
-                    ISSUED --> REVOKED: the task was called off
+                    ISSUED --> REVOKED: the task was called off or given to somebody, or the worker takes nothing new
                     ACCEPTED --> [*]
                     DECLINED --> [*]
                     EXPIRED --> [*]

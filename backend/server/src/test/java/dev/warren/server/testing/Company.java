@@ -55,6 +55,14 @@ public final class Company {
         return api.post(path, JSON.writeValueAsString(body), with(headers));
     }
 
+    public Api.Answer patch(String path, Map<String, ?> body, String... headers) {
+        var all = with(headers);
+        var json = Arrays.copyOf(all, all.length + 2);
+        json[all.length] = "Content-Type";
+        json[all.length + 1] = "application/json";
+        return api.send("PATCH", path, JSON.writeValueAsBytes(body), json);
+    }
+
     /** Posts nothing. */
     public Api.Answer post(String path, String... headers) {
         return api.send("POST", path, new byte[0], with(headers));

@@ -72,6 +72,29 @@ public record Employee(Api api, UUID id, List<String> bearer) {
         return awaitOpen(1).get(0);
     }
 
+    /** What this person is asked now. */
+    public List<JsonNode> offers() {
+        return get("/api/v1/me/offers").body().path("items").valueStream().toList();
+    }
+
+    /** Waits until that much is asked. */
+    public List<JsonNode> awaitOffers(int count) {
+        return await().atMost(PATIENCE).until(this::offers, it -> it.size() == count);
+    }
+
+    /** Waits for the one offer to a person who works on one at a time. */
+    public JsonNode awaitOffer() {
+        return awaitOffers(1).get(0);
+    }
+
+    public Api.Answer accept(String offer) {
+        return post("/api/v1/me/offers/" + offer + "/accept", Map.of());
+    }
+
+    public Api.Answer decline(String offer, String reason) {
+        return post("/api/v1/me/offers/" + offer + "/decline", Map.of("reason", reason));
+    }
+
     public Api.Answer start(String assignment) {
         return post("/api/v1/me/assignments/" + assignment + "/start", Map.of());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.warren.server.shared.Ids;
+import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.task.TaskStatus;
@@ -95,6 +96,67 @@ public final class TaskStory {
                 1);
     }
 
+    public OfferEvent offered() {
+        return new OfferEvent.Offered(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.OFFERED),
+                assignment,
+                worker,
+                List.of("java"),
+                "repair",
+                priority.level(),
+                false,
+                task,
+                CREATED,
+                CREATED.plusSeconds(30),
+                1,
+                1);
+    }
+
+    public OfferEvent declined() {
+        return new OfferEvent.Declined(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.QUEUED),
+                assignment,
+                worker,
+                "Not now",
+                1,
+                false,
+                0,
+                2);
+    }
+
+    public OfferEvent offerExpired() {
+        return new OfferEvent.Expired(
+                task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED), assignment, worker, 0, 2);
+    }
+
+    public OfferEvent offerRevoked() {
+        return new OfferEvent.Revoked(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.QUEUED),
+                assignment,
+                worker,
+                OfferEvent.Revocation.PRESENCE,
+                0,
+                2);
+    }
+
     public TaskEvent started() {
         return new TaskEvent.Started(
                 task, ++version, queue, title(), priority, status, move(TaskStatus.IN_PROGRESS), assignment, worker);
@@ -147,7 +209,7 @@ public final class TaskStory {
     }
 
     public TaskEvent cancelled() {
-        boolean held = status.isHeld();
+        boolean held = status.isTaken();
         return new TaskEvent.Cancelled(
                 task,
                 ++version,
@@ -166,7 +228,7 @@ public final class TaskStory {
         var before = priority;
         priority = to;
         return new TaskEvent.Reprioritised(
-                task, ++version, queue, title(), before, to, status, status, status.isHeld() ? worker : null);
+                task, ++version, queue, title(), before, to, status, status, status.isTaken() ? worker : null);
     }
 
     private TaskStatus move(TaskStatus to) {

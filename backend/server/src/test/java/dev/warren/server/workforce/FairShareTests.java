@@ -130,4 +130,27 @@ class FairShareTests {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FairShare.joinAt(rate, NOW)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({ // a share of 0.5 moves by what is held, for that part of the seats which no offer takes
+        "0, 0, 1, true,  down",
+        "1, 0, 1, true,  up",
+        "1, 1, 1, true,  stays",
+        "1, 1, 2, true,  down",
+        "2, 1, 2, true,  up",
+        "2, 2, 2, true,  stays",
+        "2, 1, 4, true,  down",
+        "3, 2, 1, true,  stays",
+        "1, 1, 0, true,  stays",
+        "1, 1, 1, false, stays",
+    })
+    void countsTheTimeOfOffersNeitherWay(int load, int offered, int capacity, boolean present, String expected) {
+        var start = new FairShare(1_000, 2_000, NOW);
+
+        double moved = start.advance(NOW.plusSeconds(600), load, offered, capacity, present)
+                        .share()
+                - start.share();
+
+        assertThat(Math.abs(moved) < 1e-9 ? "stays" : moved > 0 ? "up" : "down").isEqualTo(expected);
+    }
 }
