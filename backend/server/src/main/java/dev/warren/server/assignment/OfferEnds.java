@@ -32,7 +32,7 @@ class OfferEnds {
     final Expire expire = new Expire();
     final Revoke revoke = new Revoke();
 
-    /** Ends offers that were not answered in time: command content is their ids, many at once. */
+    /** Ends those of the offers that were not answered in time. */
     final class Expire implements Operation<List<UUID>, Integer> {
 
         @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -146,8 +145,7 @@ public class Offers {
         return new Task.Holder(offer.id(), worker.id(), worker.load(), worker.loadVersion());
     }
 
-    /** The tasks of the offers; one of them may have several. */
     static List<UUID> tasks(Collection<Offer> offers) {
-        return offers.stream().map(Offer::task).distinct().collect(Collectors.toList());
+        return offers.stream().map(Offer::task).distinct().toList();
     }
 }

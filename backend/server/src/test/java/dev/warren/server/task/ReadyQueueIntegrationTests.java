@@ -80,6 +80,10 @@ class ReadyQueueIntegrationTests {
         assertThat(plan(ReadyQueue.WAITING, QUEUE, 0, Sql.at(Instant.EPOCH), new byte[16], 50))
                 .isEqualTo("ready_order_ix");
         assertThat(plan(ReadyQueue.REQUIREMENTS, QUEUE)).isEqualTo("PRIMARY");
+        assertThat(firstStep(ReadyQueue.offerable(ReadyQueue.HEAD).formatted(20), QUEUE, 3))
+                .isEqualTo("PRIMARY");
+        assertThat(firstStep(ReadyQueue.offerable(ReadyQueue.OLDEST).formatted(20), QUEUE, 3, 2, Sql.at(now)))
+                .isEqualTo("PRIMARY");
     }
 
     private void fill(int count) {
@@ -96,9 +100,16 @@ class ReadyQueueIntegrationTests {
 
     /** The index that a statement uses; it must neither sort nor build a temporary table. */
     private String plan(String sql, Object... arguments) {
-        var rows = jdbc.queryForList("EXPLAIN FORMAT=TRADITIONAL " + sql, arguments);
-        var first = rows.get(0);
-        assertThat(rows).as(sql).hasSize(1);
+        assertThat(jdbc.queryForList("EXPLAIN FORMAT=TRADITIONAL " + sql, arguments))
+                .as(sql)
+                .hasSize(1);
+        return firstStep(sql, arguments);
+    }
+
+    /** The same of a statement that looks into other tables as well. */
+    private String firstStep(String sql, Object... arguments) {
+        var first = jdbc.queryForList("EXPLAIN FORMAT=TRADITIONAL " + sql, arguments)
+                .get(0);
         assertThat(String.valueOf(first.get("Extra")).toLowerCase(Locale.ROOT))
                 .as("%s: %s", sql, first)
                 .doesNotContain("filesort", "temporary");
