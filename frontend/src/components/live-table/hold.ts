@@ -28,6 +28,7 @@ export function hold<T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
 ): { shown: Shown<T>[]; pending: Pending; grown: boolean } {
+  // what is left in it at the end is new
   const places = new Map(rows.map((row, place) => [keyOf(row), place]))
   const kept: number[] = []
   let left = 0
@@ -38,15 +39,21 @@ export function hold<T>(
       left += 1
       return it.left ? it : { ...it, left: true }
     }
+    places.delete(it.key)
     kept.push(place)
     return row === it.row && !it.left ? it : { row, key: it.key, left: false }
   })
   const { length, last } = longestRise(kept)
-  const known = new Set(held.map((it) => it.key))
-  const below = last === undefined ? [] : rows.slice(last + 1).filter((row) => !known.has(keyOf(row)))
+  const below = [...places.values()].filter((place) => last !== undefined && place > last)
   return {
-    shown: below.length > 0 ? [...shown, ...flowing(below, keyOf)] : shown,
-    pending: { added: rows.length - kept.length - below.length, moved: kept.length - length, left },
+    shown: [
+      ...shown,
+      ...flowing(
+        below.map((place) => rows[place] as T),
+        keyOf,
+      ),
+    ],
+    pending: { added: places.size - below.length, moved: kept.length - length, left },
     grown: below.length > 0,
   }
 }

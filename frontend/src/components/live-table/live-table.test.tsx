@@ -11,8 +11,9 @@ interface Row {
   title: string
 }
 
+const cell = vi.fn((it: Row) => it.title)
 const COLUMNS: Column<Row>[] = [
-  { key: 'title', header: 'Title', width: '1fr', cell: (it) => it.title, value: (it) => it.title },
+  { key: 'title', header: 'Title', width: '1fr', cell, value: (it) => it.title },
 ]
 const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, title: `Task ${id}` }))
 const keyOf = (row: Row) => row.id
@@ -196,6 +197,19 @@ it('keeps the focus on its row when rows come above it', async () => {
   expect(list()).toBe('x y a b')
   expect(row('b')).toHaveFocus()
   expect(row('b')).toHaveAttribute('aria-rowindex', '5')
+})
+
+it.each(['flowing', 'held'])('renders only the row that changed: %s', async (how) => {
+  const before = rows('a', 'b', 'c')
+  await show(<Example first={before} />)
+  if (how === 'held') aim()
+  const edited = (title: string) => {
+    cell.mockClear()
+    change(before.map((it) => (it.id === 'b' ? { ...it, title } : it)))
+    return cell.mock.calls.map(([row]) => row.id)
+  }
+  expect(new Set(edited('Task b1'))).toEqual(new Set(['b']))
+  expect(new Set(edited('Task b2'))).toEqual(new Set(['b']))
 })
 
 it('says how many rows there are, and draws only those in sight', async () => {

@@ -1,11 +1,11 @@
 import { type MouseEvent, memo, useState } from 'react'
 import { t } from '@/lib/text'
-import type { Shown } from './hold'
 import classes from './live-table.module.css'
 import type { Column } from './types'
 
 interface RowProps<T> {
-  shown: Shown<T>
+  row: T
+  left: boolean
   index: number
   start: number
   height: number
@@ -21,8 +21,7 @@ interface RowProps<T> {
   onOpen: ((row: T) => void) | undefined
 }
 
-function RowOf<T>({ shown, index, start, height, columns, card, name, ...rest }: RowProps<T>) {
-  const { row, left } = shown
+function RowOf<T>({ row, left, index, start, height, columns, card, name, ...rest }: RowProps<T>) {
   const { selectable, selected, active, current, onSelect, onActivate, onOpen } = rest
   const click = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('button, a, input, label')) return
@@ -90,4 +89,5 @@ function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
   )
 }
 
+/** Rendered only when something of this row is new: a list of thousands changes many times a second. */
 export const Row = memo(RowOf) as typeof RowOf

@@ -44,8 +44,6 @@ function RowsOf<T>({
     count: shown.length,
     getScrollElement: () => scroll,
     estimateSize: useCallback(() => height, [height]),
-    // must be stable, or every measurement is made anew on each frame of scrolling
-    getItemKey: useCallback((index: number) => shown[index]?.key ?? index, [shown]),
     overscan: OVERSCAN,
     scrollPaddingStart: row.card ? 0 : 32,
   })
@@ -77,8 +75,9 @@ function RowsOf<T>({
         return (
           one && (
             <Row
-              key={item.key}
-              shown={one}
+              key={one.key}
+              row={one.row}
+              left={one.left}
               index={item.index}
               start={item.start}
               height={height}

@@ -10,18 +10,17 @@ interface Held<T> {
 
 /** The rows in the order in which they are shown: as they come, or in their places while `holding`. */
 export function useHold<T>(rows: readonly T[], keyOf: (row: T) => string, holding: boolean): Held<T> {
-  const flow = useMemo(() => flowing(rows, keyOf), [rows, keyOf])
   const [held, setHeld] = useState<readonly Shown<T>[] | undefined>(undefined)
   // where there is no row, nobody aims at one
-  if (holding && held === undefined && flow.length > 0) setHeld(flow)
+  if (holding && held === undefined && rows.length > 0) setHeld(flowing(rows, keyOf))
   if (!holding && held !== undefined) setHeld(undefined)
   const result = useMemo(
     () =>
       holding && held !== undefined
         ? hold(held, rows, keyOf)
-        : { shown: flow, pending: NOTHING, grown: false },
-    [holding, held, rows, keyOf, flow],
+        : { shown: flowing(rows, keyOf), pending: NOTHING, grown: false },
+    [holding, held, rows, keyOf],
   )
   if (result.grown) setHeld(result.shown)
-  return { ...result, release: () => setHeld(flow) }
+  return { ...result, release: () => setHeld(flowing(rows, keyOf)) }
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useState } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '@/lib/commands/registry'
 import { listCommands } from './commands'
 import type { Shown } from './hold'
@@ -27,24 +27,26 @@ export function useRowKeys<T>({ shown, selection, onOpen, focus, release, page }
     focus(target)
   }
 
-  const select = useCallback(
-    (index: number, range: boolean) => {
-      const one = shown[index]
-      if (selection === undefined || one === undefined) return
-      const keys = new Set(selection.keys)
-      const from = range ? shown.findIndex((it) => it.key === anchor) : -1
-      if (from >= 0) {
-        for (const it of shown.slice(Math.min(from, index), Math.max(from, index) + 1)) keys.add(it.key)
-      } else if (!keys.delete(one.key)) {
-        keys.add(one.key)
-      }
-      setAnchor(one.key)
-      selection.change(keys)
-    },
-    [shown, selection, anchor],
-  )
-
-  const activate = useCallback((index: number) => setActiveKey(shown[index]?.key), [shown])
+  // the rows get functions that never change, so that one changed row renders nothing but itself
+  const latest = useRef({ shown, selection, anchor })
+  useLayoutEffect(() => {
+    latest.current = { shown, selection, anchor }
+  })
+  const select = useCallback((index: number, range: boolean) => {
+    const { shown, selection, anchor } = latest.current
+    const one = shown[index]
+    if (selection === undefined || one === undefined) return
+    const keys = new Set(selection.keys)
+    const from = range ? shown.findIndex((it) => it.key === anchor) : -1
+    if (from >= 0) {
+      for (const it of shown.slice(Math.min(from, index), Math.max(from, index) + 1)) keys.add(it.key)
+    } else if (!keys.delete(one.key)) {
+      keys.add(one.key)
+    }
+    setAnchor(one.key)
+    selection.change(keys)
+  }, [])
+  const activate = useCallback((index: number) => setActiveKey(latest.current.shown[index]?.key), [])
   const open = () => {
     const row = shown[active]?.row
     if (row !== undefined && found >= 0) onOpen?.(row)
