@@ -24,6 +24,15 @@ export function observe() {
     constructor(...given) {
       super(...given)
       this.addEventListener('message', (event) => arrived(event.data))
+      window.socket = this
+    }
+
+    send(data) {
+      const text = String(data)
+      if (text.startsWith('SUBSCRIBE') && text.includes('destination:/topic/tasks')) {
+        window.subscription = /\nid:(.+)/.exec(text)[1]
+      }
+      super.send(data)
     }
   }
 
@@ -83,4 +92,27 @@ export function scroll({ step, frames }) {
     }
     requestAnimationFrame(next)
   })
+}
+
+/** Puts changes into the page's own socket, as if the server had sent them: so many frames of so many each second. */
+export function feed({ ids, queue, priorities, frames, each }) {
+  const any = (list) => list[Math.floor(Math.random() * list.length)]
+  window.versions ??= 1_000
+  window.feeding = setInterval(() => {
+    const visible = [...document.querySelectorAll('[data-task]')].map((it) => it.dataset.task)
+    const changes = Array.from({ length: each }, (_, index) => ({
+      taskId: any(index % 2 === 0 && visible.length > 0 ? visible : ids),
+      type: 'task.reprioritised',
+      status: 'QUEUED',
+      priority: any(priorities),
+      queue,
+      workerId: null,
+      version: ++window.versions,
+      at: new Date().toISOString(),
+      title: `Changed task ${window.versions}`,
+    }))
+    const head = `MESSAGE\ndestination:/topic/tasks\nsubscription:${window.subscription}\nmessage-id:fed-${window.versions}\n\n`
+    const data = `${head}${JSON.stringify({ changes, more: 0 })}\0`
+    window.socket.dispatchEvent(new MessageEvent('message', { data }))
+  }, 1_000 / frames)
 }

@@ -12,6 +12,8 @@ export async function withServer(run) {
   if (process.env.WARREN_URL) return run(process.env.WARREN_URL)
   const { Server } = await import('../e2e/server.mjs')
   const server = await Server.packaged()
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.remove().then(() => process.exit(130)))
   try {
     await server.start()
     return await run(server.url)
