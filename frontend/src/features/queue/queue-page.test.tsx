@@ -45,14 +45,14 @@ it('shows what waits in the order of the server, with the reason', async () => {
     'Place',
     'Priority',
     'Task',
-    'Queue / category',
+    'Category',
     'Skills',
     'Why it waits',
     'Waiting',
     'Due',
     'Attempts',
   ])
-  expect(screen.getByText('default / storage')).toBeInTheDocument()
+  expect(screen.getByText('storage')).toBeInTheDocument()
   expect(await screen.findByText('Everybody who could take this task is busy.')).toBeInTheDocument()
   expect(screen.getByText('→ P2')).toBeInTheDocument()
 })
@@ -63,14 +63,7 @@ it('leaves out what can be spared where there is no room, but nothing that someb
   expect(await heads()).toEqual(['Place', 'Priority', 'Task', 'Why it waits', 'Waiting', 'Due'])
   unmount()
   await show(<QueuePage />, '/queue?columns=queue,reason,createdBy,attempts')
-  expect(await heads()).toEqual([
-    'Priority',
-    'Task',
-    'Queue / category',
-    'Why it waits',
-    'Attempts',
-    'Created by',
-  ])
+  expect(await heads()).toEqual(['Priority', 'Task', 'Category', 'Why it waits', 'Attempts', 'Created by'])
 })
 
 it('shows the columns that are chosen, writes them into the address, and remembers them', async () => {

@@ -2,6 +2,7 @@ import type { Priority } from '@/components/badges'
 import type { Schemas } from '@/lib/api/client'
 import type { TaskChange } from '@/lib/live/hooks'
 import type { Filter, Status } from './grammar'
+import { reasonInWords } from './reason'
 
 type Waiting = Schemas['Waiting']
 type TaskView = Schemas['TaskView']
@@ -44,7 +45,7 @@ export function rowOfWaiting(it: Waiting, queue: string): Row {
     version: undefined,
     position: it.position,
     effective: `P${it.effectivePriority}` as Priority,
-    reason: it.why.sentence,
+    reason: reasonInWords(it.why.reason, it.why.sentence),
     category: it.category ?? null,
     dueAt: it.dueAt ?? null,
     attempt: it.attempt,

@@ -2,8 +2,9 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Failure, Loading } from '@/components/states'
 import { Age } from '@/components/time'
 import type { Schemas } from '@/lib/api/client'
-import { number, t, textOf } from '@/lib/text'
+import { language, number, t, textOf } from '@/lib/text'
 import { duration } from '@/lib/time'
+import { reasonInWords } from './reason'
 import classes from './task.module.css'
 import { useDecision, useWhy, useWorkerName } from './use-task'
 import type { TaskView } from './work'
@@ -30,7 +31,7 @@ export function Why({ task }: { task: TaskView }) {
         )
       ) : (
         <>
-          <p className={classes['sentence']}>{data.sentence}</p>
+          <p className={classes['sentence']}>{sentenceOf(data)}</p>
           {waits && data.waitingSince && (
             <dl>
               {data.position != null && <Fact name={t('task.why.position')}>{number(data.position)}</Fact>}
@@ -58,6 +59,11 @@ export function Why({ task }: { task: TaskView }) {
       {!waits && decision.data && <DecisionTable decision={decision.data} />}
     </section>
   )
+}
+
+/** The server counts people in English; in other languages the counts below say the same. */
+function sentenceOf({ reason, sentence }: Schemas['Why']): string {
+  return language().startsWith('en') ? sentence : reasonInWords(reason, sentence)
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
