@@ -24,7 +24,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import lombok.extern.slf4j.Slf4j;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +65,7 @@ public class Writer implements SmartLifecycle {
     private final WriterTable writers;
     private final JdbcTemplate jdbc;
     private final Live live;
-    private final WriterTransactions transactions;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "warren-writer");
@@ -78,7 +80,7 @@ public class Writer implements SmartLifecycle {
             WriterTable writers,
             JdbcTemplate jdbc,
             Live live,
-            WriterTransactions transactions,
+            PlatformTransactionManager transactions,
             JsonMapper json,
             Clock clock) {
         this.events = events;
@@ -87,7 +89,7 @@ public class Writer implements SmartLifecycle {
         this.writers = writers;
         this.jdbc = jdbc;
         this.live = live;
-        this.transactions = transactions;
+        this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.clock = clock;
     }
@@ -240,7 +242,7 @@ public class Writer implements SmartLifecycle {
         var position = mark.get();
         var change = new Change(
                 position.writer(), position.committed(), Sql.micros(clock.instant()), json, new Writes(jdbc));
-        transactions.run(() -> {
+        transaction.executeWithoutResult(status -> {
             var byOperation = new LinkedHashMap<Operation<?, ?>, List<Command<?, ?>>>();
             for (var command : batch) {
                 command.reset();
