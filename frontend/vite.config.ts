@@ -21,5 +21,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // a machine that also builds and tests the server is slow at times
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { type Noun, needTexts } from '@/lib/text'
 import { en } from '@/lib/text/en'
 
 afterEach(cleanup)
+
+// a machine that also builds and tests the server is slow at times
+configure({ asyncUtilTimeout: 10_000 })
 
 // What jsdom does not have, and Mantine asks for.
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -95,6 +95,8 @@ export const frame: Translated<typeof english> = {
   'overview.title': 'Überblick',
   'people.title': 'Personen',
   'queue.title': 'Warteschlange',
+  'queue.views': 'Gespeicherte Ansichten',
+  'queue.tasks': 'Aufgaben',
   'signIn.title': 'Anmelden',
   'create.command': 'Eine Aufgabe anlegen',
 }

@@ -2,7 +2,6 @@ import type { queue as english } from '../en/queue'
 import type { Translated } from '../translated'
 
 export const queue: Translated<typeof english> = {
-  'queue.tasks': 'Aufgaben',
   'queue.lead': 'Was in „{queue}“ wartet, in der Reihenfolge, in der es zugewiesen wird.',
   'queue.lead.tasks': 'Aufgaben, auf die der Filter passt.',
   'queue.filter': 'Filter',
@@ -67,7 +66,6 @@ export const queue: Translated<typeof english> = {
     other: '{n} Aufgaben in irgendeinem Zustand passen auf den Rest des Filters.',
   },
   'queue.none.all': 'In jedem Zustand suchen',
-  'queue.views': 'Gespeicherte Ansichten',
   'queue.views.mine': 'Meine',
   'queue.views.shared': 'Mit allen geteilt',
   'queue.views.isShared': 'geteilt',

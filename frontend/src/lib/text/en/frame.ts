@@ -91,6 +91,8 @@ export const frame = {
   'overview.title': 'Overview',
   'people.title': 'People',
   'queue.title': 'Queue',
+  'queue.views': 'Saved views',
+  'queue.tasks': 'Tasks',
   'signIn.title': 'Sign in',
   'create.command': 'Create a task',
 } as const

@@ -1,5 +1,4 @@
 export const queue = {
-  'queue.tasks': 'Tasks',
   'queue.lead': 'What waits in “{queue}”, in the order in which it will be assigned.',
   'queue.lead.tasks': 'Tasks that match the filter.',
   'queue.filter': 'Filter',
@@ -64,7 +63,6 @@ export const queue = {
     other: '{n} tasks in any state match the rest of the filter.',
   },
   'queue.none.all': 'Look in every state',
-  'queue.views': 'Saved views',
   'queue.views.mine': 'Mine',
   'queue.views.shared': 'Shared with everybody',
   'queue.views.isShared': 'shared',
