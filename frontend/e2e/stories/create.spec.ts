@@ -37,7 +37,6 @@ test('an admin sees what is going on, brings the sample alive, and creates by En
       .first()
       .or(page.getByText('Nobody is here')),
   ).toBeVisible()
-  await expectAccessible(page)
 
   const alive = page.getByRole('switch')
   await alive.click()
@@ -48,7 +47,6 @@ test('an admin sees what is going on, brings the sample alive, and creates by En
   const dialog = page.getByRole('dialog', { name: 'Create tasks' })
   await expect(dialog.getByLabel('Title')).toBeFocused()
   await expect(dialog.getByText(/people? fits?,/)).toBeVisible()
-  await expectAccessible(page)
 
   const title = `The story's task ${Date.now()}`
   await page.keyboard.type(title)
@@ -95,7 +93,6 @@ test('a file of 10 000 rows with 188 faults: all are listed, the rest is created
       buffer: Buffer.from(text),
     })
   await expect(dialog.getByText('Drop a CSV file here')).toBeVisible()
-  await expectAccessible(page)
   await upload()
   await expect(dialog.getByText('10,000 rows in incidents.csv')).toBeVisible()
   const faults = dialog.getByRole('region', { name: '188 faults' })
@@ -105,7 +102,6 @@ test('a file of 10 000 rows with 188 faults: all are listed, the rest is created
     expect(listed[index + 1]?.startsWith(String(line)), listed[index + 1]).toBe(true)
     expect(listed[index + 1]).toContain(cause)
   }
-  await expectAccessible(page)
 
   const download = page.waitForEvent('download')
   await faults.getByRole('button', { name: 'Download the 188 bad rows' }).click()
@@ -129,7 +125,6 @@ test('a manager sees Now and can change nothing', async ({ person }) => {
   await expect(page.getByRole('switch')).toHaveCount(0)
   await page.keyboard.press('n')
   await expect(page.getByRole('dialog', { name: 'Create tasks' })).toHaveCount(0)
-  await expectAccessible(page)
   await page.goto('/create')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not for your role')
 })
