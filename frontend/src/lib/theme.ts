@@ -41,7 +41,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--w-selected': '#e7f0fa',
     '--w-changed': '#fff3bf',
     '--w-good': '#087f5b',
-    '--w-warn': '#a04b00',
+    '--w-warn': '#964600',
     '--w-bad': '#c92a2a',
     '--w-accent': '#1864ab',
   },
