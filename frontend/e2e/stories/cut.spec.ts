@@ -174,11 +174,7 @@ for (const answer of ANSWERS) {
     await wire.mend()
     await expectLive(page)
     await expect(rows(page, title).getByText('Cancelled', { exact: true })).toBeVisible()
-    await expect(
-      details(page)
-        .getByRole('listitem')
-        .filter({ hasText: /^Cancelled/ }),
-    ).toHaveCount(1)
+    await expect(details(page).getByRole('listitem').filter({ hasText: 'Cancelled' })).toHaveCount(1)
     expect(await wren.statusOf(id)).toBe('CANCELLED')
   })
 }

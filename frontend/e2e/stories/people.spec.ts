@@ -25,7 +25,10 @@ test('an admin adds a person, finds them, and edits their skills', async ({ pers
 
   const username = unique('rosalind')
   await page.getByRole('button', { name: 'Add a person' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a person' })
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await add(page, username)
   const details = page.getByRole('complementary', { name: 'Details' })
   await expect(details.getByRole('heading', { name: `Person ${username}` })).toBeVisible()

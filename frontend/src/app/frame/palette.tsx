@@ -54,6 +54,7 @@ export default function Palette({ finders }: { finders: readonly Finder[] }) {
       overlayProps={{ blur: 0 }}
       scrollable
       maxHeight={420}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }} // or keys alone could not scroll it
       transitionProps={{ duration: 0 }}
       onSpotlightClose={closeOverlay}
       searchProps={{
