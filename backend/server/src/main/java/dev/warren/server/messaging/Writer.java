@@ -48,7 +48,7 @@ import dev.warren.server.shared.Sql;
 public class Writer implements SmartLifecycle {
 
     /** About how many rows one transaction takes. */
-    public static final int MAX_WEIGHT = 512;
+    public static final int MAX_WEIGHT = 1024;
 
     private static final int MAX_WAITING = 20_000;
     private static final int MAX_ATTEMPTS = 4;
@@ -201,8 +201,6 @@ public class Writer implements SmartLifecycle {
                 afterCommit(change);
                 batch.forEach(Command::answer);
                 return;
-            } catch (TakenOverException e) {
-                doubtful = true;
             } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 doubtful = true;
                 if (attempt == MAX_ATTEMPTS) {
@@ -260,10 +258,8 @@ public class Writer implements SmartLifecycle {
             }
             participants.forEach(it -> it.beforeCommit(change));
             events.append(change);
+            writers.advance(change, position.published());
             change.flush();
-            if (!writers.advance(change.writer(), change.lastSequence(), position.published())) {
-                throw new TakenOverException();
-            }
         });
         if (!change.events().isEmpty()) {
             mark.committed(change.writer(), change.lastSequence(), position.published());
@@ -304,11 +300,6 @@ public class Writer implements SmartLifecycle {
     private static void warn(String what, Exception cause) {
         log.warn("Writer {}", what);
         log.debug("Cause", cause);
-    }
-
-    /** Another server took this writer for dead and closed its log. */
-    private static final class TakenOverException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     @Override

@@ -45,14 +45,18 @@ class WriterTable {
     }
 
     /**
-     * Moves the writer's marks inside the transaction of a change.
-     *
-     * @return false when another server has taken over this writer's log: nothing may be committed under its number
+     * Moves the writer's marks with the rest of what a change writes. The change fails and is tried again, under another
+     * number, when somebody has taken over this writer's log: nothing may be committed under its number.
      */
-    boolean advance(int writer, long committed, long published) {
-        return jdbc.update("""
-                        UPDATE writer SET last_seq = ?, published_seq = GREATEST(published_seq, ?), alive_at = ?
-                        WHERE id = ? AND closed_at IS NULL""", committed, published, now(), writer) == 1;
+    void advance(Change change, long published) {
+        change.update(
+                """
+                UPDATE writer SET last_seq = ?, published_seq = GREATEST(published_seq, ?), alive_at = ?
+                WHERE id = ? AND closed_at IS NULL""",
+                change.lastSequence(),
+                published,
+                now(),
+                change.writer());
     }
 
     /** The last event committed under this number, waiting for a commit in progress; empty when the log is closed. */

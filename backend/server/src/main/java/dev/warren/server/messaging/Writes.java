@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,27 @@ final class Writes {
     }
 
     private void sendBatch(Write write) {
-        for (int found : jdbc.batchUpdate(write.sql(), write.rows())) {
+        PreparedStatementCallback<int[]> batch = statement -> {
+            for (var row : write.rows()) {
+                fill(statement, 0, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        };
+        for (int found : Objects.requireNonNull(jdbc.execute(write.sql(), batch))) {
             if (found != Statement.SUCCESS_NO_INFO) {
                 check(write, found);
             }
         }
+    }
+
+    /** As {@link JdbcTemplate#batchUpdate} does, without looking at each value first: the driver does that again. */
+    private static int fill(PreparedStatement statement, int filled, @Nullable Object[] row) throws SQLException {
+        int parameter = filled;
+        for (var value : row) {
+            statement.setObject(++parameter, value);
+        }
+        return parameter;
     }
 
     private static void check(Write write, int found) {
@@ -107,9 +124,7 @@ final class Writes {
         int parameter = 0;
         for (var write : writes) {
             for (var row : write.rows()) {
-                for (var value : row) {
-                    statement.setObject(++parameter, value);
-                }
+                parameter = fill(statement, parameter, row);
             }
         }
         statement.execute();

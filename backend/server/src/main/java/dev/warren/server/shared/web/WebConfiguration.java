@@ -1,6 +1,14 @@
 package dev.warren.server.shared.web;
 
+import java.lang.annotation.ElementType;
+import java.time.Clock;
+
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -33,5 +41,26 @@ class WebConfiguration implements WebMvcConfigurer {
                         it -> it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer validation(Clock clock) {
+        return validation -> validation.clockProvider(() -> clock).traversableResolver(new WholeRequests());
+    }
+
+    /** Requests have no lazy parts; to ask JPA about each field took half the time of validating a batch. */
+    private static final class WholeRequests implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(
+                @Nullable Object bean, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object bean, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
     }
 }
