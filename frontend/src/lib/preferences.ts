@@ -54,7 +54,10 @@ window.addEventListener('storage', (event) => {
   if (event.key === KEY) preferences.set(read())
 })
 
+/** The zone of this device. */
+export const LOCAL_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 export function zone(): string {
   const chosen = preferences.get().zone
-  return chosen === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : chosen
+  return chosen === 'local' ? LOCAL_ZONE : chosen
 }

@@ -37,12 +37,15 @@ export function ageStep(seconds: number): number {
   return 30_000
 }
 
+// to make one takes a hundred times as long as to use it, and each row of a list has several
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language(), {
-    ...options,
-    timeZone: zone(),
-    hour12: preferences.get().clock === '12',
-  }).format(at)
+  const all = { ...options, timeZone: zone(), hour12: preferences.get().clock === '12' }
+  const key = `${language()} ${JSON.stringify(all)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), all)
+  formats.set(key, format)
+  return format.format(at)
 }
 
 /** The time of day, and the date unless it is today's. */

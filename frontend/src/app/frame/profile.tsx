@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { CircleUserRound } from 'lucide-react'
 import { useId } from 'react'
 import { Dropdown } from '@/components/dropdown'
-import { type Preferences, prefer, usePreference } from '@/lib/preferences'
+import { LOCAL_ZONE, type Preferences, prefer, usePreference } from '@/lib/preferences'
 import { signOut, useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
 import { overlay } from './overlay'
@@ -117,7 +117,6 @@ function Choice<K extends 'theme' | 'density' | 'clock' | 'locale'>({
 function Zone() {
   const id = useId()
   const chosen = usePreference('zone')
-  const local = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <div className={classes['setting']}>
       <label htmlFor={id}>{t('profile.zone')}</label>
@@ -129,7 +128,7 @@ function Zone() {
       >
         {ZONES.map((it) => (
           <option key={it} value={it}>
-            {it === 'local' ? t('profile.zone.local', { zone: local }) : it}
+            {it === 'local' ? t('profile.zone.local', { zone: LOCAL_ZONE }) : it}
           </option>
         ))}
       </select>

@@ -57,7 +57,7 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
     onOpen,
     focus: (index) => handle.current?.focus(index),
     release: () => (changes === '' ? setAim((it) => ({ ...it, held: !it.held })) : show()),
-    page: Math.max(Math.floor(((scroll?.clientHeight ?? 0) - HEAD) / height) - 1, 1),
+    page: () => Math.max(Math.floor(((scroll?.clientHeight ?? 0) - HEAD) / height) - 1, 1),
   })
 
   const note = useCallback(

@@ -31,7 +31,7 @@ function RowOf<T>({ row, left, index, start, height, columns, card, name, ...res
     <div
       role="row"
       className={classes['row']}
-      style={{ height, transform: `translateY(${start}px)` }}
+      style={{ height, top: start }}
       aria-rowindex={index + 2}
       aria-selected={selectable ? selected : undefined}
       data-index={index}

@@ -46,6 +46,8 @@ function RowsOf<T>({
     estimateSize: useCallback(() => height, [height]),
     overscan: OVERSCAN,
     scrollPaddingStart: row.card ? 0 : 32,
+    // drawn with whatever else the frame brings; the overscan covers what was scrolled until then
+    useFlushSync: false,
   })
   const items = virtual.getVirtualItems()
   const end = items.at(-1)?.index ?? -1

@@ -10,7 +10,8 @@ interface Options<T> {
   onOpen: ((row: T) => void) | undefined
   focus: (index: number) => void
   release: () => void
-  page: number
+  /** How many rows a page key goes; asked only then, because it makes the browser lay the page out. */
+  page: () => number
 }
 
 /** One row has the focus; keys move it, open it and select. The focus follows the row, not the place. */
@@ -65,15 +66,15 @@ export function useRowKeys<T>({ shown, selection, onOpen, focus, release, page }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: shown.length - 1,
+    const steps: Record<string, () => number> = {
+      ArrowDown: () => active + 1,
+      ArrowUp: () => active - 1,
+      PageDown: () => active + page(),
+      PageUp: () => active - page(),
+      Home: () => 0,
+      End: () => shown.length - 1,
     }
-    const target = steps[event.key]
+    const target = steps[event.key]?.()
     if (target !== undefined) {
       event.preventDefault()
       move(target)

@@ -217,8 +217,8 @@ class OutboxIntegrationTests {
         }
         new TransactionTemplate(server.get(PlatformTransactionManager.class)).executeWithoutResult(it -> {
             server.get(EventLog.class).append(change);
+            server.get(WriterTable.class).advance(change, 0);
             change.flush();
-            server.get(WriterTable.class).advance(writer, change.lastSequence(), 0);
         });
         return subjects;
     }
