@@ -9,7 +9,7 @@ afterEach(cleanup)
 // a machine that also builds and tests the server is slow at times
 configure({ asyncUtilTimeout: 10_000 })
 
-// What jsdom does not have, and Mantine asks for.
+// What jsdom does not have.
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,
   media: query,
@@ -27,5 +27,6 @@ vi.stubGlobal(
   },
 )
 Element.prototype.scrollIntoView = () => undefined
+Element.prototype.scrollTo = () => undefined
 
 await needTexts(...(Object.keys(en) as Noun[]))

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Failure, Loading } from '@/components/states'
 import { Age } from '@/components/time'
 import { t } from '@/lib/text'
@@ -25,8 +25,11 @@ interface ListOfProps<T> extends Omit<LiveTableProps<T>, 'rows' | 'onEnd'> {
 }
 
 /** The list that a page is made of, in all its states. A failure never takes away the rows that were there before. */
-export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
+export function ListOf<T>({ query, empty, footer, question = '', ...table }: ListOfProps<T>) {
   const { data, error, refetch, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  // until the answer is there, the rows are those of the last question
+  const [answered, setAnswered] = useState(question)
+  if (!isPlaceholderData && answered !== question) setAnswered(question)
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
@@ -46,6 +49,7 @@ export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
   return (
     <LiveTable
       {...table}
+      question={answered}
       rows={data}
       onEnd={more}
       footer={

@@ -19,17 +19,23 @@ const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, title: `Task ${
 const keyOf = (row: Row) => row.id
 const nameOf = (row: Row) => row.title
 
-let change: (rows: Row[]) => void
+let change: (rows: Row[], question?: string) => void
 let stop: () => void
 const opened = vi.fn<(row: Row) => void>()
 
 function Example({ first }: { first: Row[] }) {
   const [list, setList] = useState(first)
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
-  change = (it) => act(() => setList(it))
+  const [question, setQuestion] = useState('all')
+  change = (it, about = question) =>
+    act(() => {
+      setList(it)
+      setQuestion(about)
+    })
   return (
     <LiveTable
       label="Tasks"
+      question={question}
       rows={list}
       rowKey={keyOf}
       rowName={nameOf}
@@ -91,6 +97,15 @@ it('shows the first rows at once, wherever the pointer is: nobody aims at none',
   expect(pill()).toBeNull()
   change(rows('b', 'a'))
   expect(list()).toBe('a')
+})
+
+it('shows the answer to another question at once, wherever the pointer is', async () => {
+  await show(<Example first={rows('a', 'b')} />)
+  aim()
+  change(rows('g', 'b'), 'another')
+  expect(list()).toBe('g b')
+  change(rows('h', 'g', 'b'))
+  expect(list()).toBe('g b')
 })
 
 it('shows what came by the pill, and holds on from there', async () => {

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type FocusEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { usePreference } from '@/lib/preferences'
 import { t } from '@/lib/text'
 import { Digest, inWords } from './digest'
@@ -22,6 +22,7 @@ const HEAD = 32
 export function LiveTable<T>(props: LiveTableProps<T>) {
   const {
     label,
+    question = '',
     rows,
     rowKey,
     rowName,
@@ -45,8 +46,13 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
   const height = phone ? HEIGHTS.card : HEIGHTS[density]
   const holding = Object.values(aim).some(Boolean) || busy === true || (selection?.keys.size ?? 0) > 0
 
-  const { shown, pending, release } = useHold(rows, rowKey, holding)
+  const { shown, pending, release } = useHold(rows, rowKey, holding, question)
   const changes = inWords(pending)
+  const asked = useRef(question)
+  useEffect(() => {
+    if (asked.current !== question) scroll?.scrollTo({ top: 0 })
+    asked.current = question
+  }, [question, scroll])
   const show = () => {
     release()
     scroll?.scrollTo({ top: 0 })

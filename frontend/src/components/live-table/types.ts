@@ -23,6 +23,8 @@ export interface Sort {
 export interface LiveTableProps<T> {
   /** What the list is called by a screen reader. */
   label: string
+  /** What the rows answer: filter and order. An answer to another question is shown at once, aim or not. */
+  question?: string
   /** In the order of the server; keep the identity of a row that did not change. */
   rows: readonly T[]
   /** Both must be stable functions, from outside the component. */

@@ -64,17 +64,28 @@ export function useRowKeys<T>({ shown, selection, onOpen, focus, release, page }
   useCommand(listCommands.selectAll, all, selection !== undefined)
   useCommand(listCommands.release, release)
 
+  const targetOf = (key: string): number | undefined => {
+    switch (key) {
+      case 'ArrowDown':
+        return active + 1
+      case 'ArrowUp':
+        return active - 1
+      case 'PageDown':
+        return active + page()
+      case 'PageUp':
+        return active - page()
+      case 'Home':
+        return 0
+      case 'End':
+        return shown.length - 1
+      default:
+        return undefined
+    }
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const steps: Record<string, () => number> = {
-      ArrowDown: () => active + 1,
-      ArrowUp: () => active - 1,
-      PageDown: () => active + page(),
-      PageUp: () => active - page(),
-      Home: () => 0,
-      End: () => shown.length - 1,
-    }
-    const target = steps[event.key]?.()
+    const target = targetOf(event.key)
     if (target !== undefined) {
       event.preventDefault()
       move(target)

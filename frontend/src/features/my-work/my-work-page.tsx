@@ -34,6 +34,7 @@ export default function MyWorkPage() {
         query={query}
         empty={<Nothing filters={filters} change={change} />}
         label={t('myWork.title')}
+        question={JSON.stringify(filters)}
         rowKey={rowKey}
         rowName={rowName}
         columns={columns()}

@@ -11,9 +11,10 @@ import type { Statistics } from './use-overview'
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
 
-/** The states, with the words of the queue's filter; nothing is offered for longer than a moment yet. */
+/** The states, with the words of the queue's filter. */
 const STATES = [
   ['QUEUED', 'waiting'],
+  ['OFFERED', 'offered'],
   ['ASSIGNED', 'assigned'],
   ['IN_PROGRESS', 'running'],
   ['COMPLETED', 'completed'],

@@ -61,6 +61,7 @@ export default function PeoplePage() {
           )
         }
         label={t('people.title')}
+        question={JSON.stringify(filters)}
         rowKey={rowKey}
         rowName={rowName}
         columns={columns}

@@ -109,6 +109,7 @@ export default function QueuePage() {
           query={list}
           empty={<Nothing q={q} filter={filter} others={othersOf(facets.data?.byStatus)} change={change} />}
           label={t('queue.tasks')}
+          question={`${q} ${order}`}
           rowKey={rowKey}
           rowName={rowName}
           columns={columns}

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { api, ok } from '../api/client'
 import { isProblem } from '../api/problem'
 import { mayRetry } from '../api/retry'
-import { renew, session, signIn, signOut } from './session'
+import { renew, resume, session, signIn, signOut } from './session'
 
 const calls: string[] = []
 let valid = ''
@@ -68,6 +68,19 @@ it('takes the token that somebody else got meanwhile', async () => {
   const token = await renew('an older one')
   expect(token).toBe(valid)
   expect(calls).toEqual(['login'])
+})
+
+it('tries the cookie on opening a page only where somebody has signed in and not out again', async () => {
+  await resume()
+  expect(session.get().status).toBe('guest')
+  await signIn('ada', 'secret')
+  session.set({ status: 'unknown', access: undefined })
+  await resume()
+  expect(session.get().status).toBe('user')
+  await signOut()
+  await resume()
+  expect(session.get().status).toBe('guest')
+  expect(calls).toEqual(['login', 'refresh'])
 })
 
 it('ends the session when the server says so, and says that it is over', async () => {

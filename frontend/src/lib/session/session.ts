@@ -25,6 +25,8 @@ type Message = { kind: 'access'; access: Access } | { kind: 'ask' } | { kind: 'e
 
 const RENEW_BEFORE = 60_000
 const ANSWER_OF_OTHER_TABS = 60
+/** Says that this browser may hold a refresh cookie, which no script can see: a guest need not try one. */
+const MAY_RESUME = 'warren.mayResume'
 
 export const session = createStore<Session>({ status: 'unknown', access: undefined, over: false })
 
@@ -73,6 +75,10 @@ export async function resume(): Promise<void> {
   tabs.postMessage({ kind: 'ask' } satisfies Message)
   await new Promise((resolve) => setTimeout(resolve, ANSWER_OF_OTHER_TABS))
   if (accessToken() !== undefined) return
+  if (localStorage.getItem(MAY_RESUME) === null) {
+    session.set({ status: 'guest' })
+    return
+  }
   try {
     await renew(undefined)
   } catch {
@@ -102,6 +108,7 @@ async function locked<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function hold(access: Access): void {
+  localStorage.setItem(MAY_RESUME, 'true')
   session.set({ status: 'user', access, over: false })
   clearTimeout(timer)
   timer = setTimeout(
@@ -111,6 +118,7 @@ function hold(access: Access): void {
 }
 
 function end(over: boolean): void {
+  localStorage.removeItem(MAY_RESUME)
   clearTimeout(timer)
   session.set({ status: 'guest', access: undefined, over })
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,22 @@ record Child(String name, Process process, Path log) {
 
     /** Waits for the end of a program that has one; any exit code but 0 is a failure. */
     void awaitSuccess(Duration limit) {
-        if (!Orphans.awaitExit(List.of(process.toHandle()), limit)) {
+        // not by its handle: that may know of the end before the process knows its exit code
+        if (!ends(limit)) {
             stop(Duration.ofSeconds(5));
             throw failed("did not finish within " + limit.toSeconds() + " s");
         }
         if (process.exitValue() != 0) {
             throw failed("ended with exit code " + process.exitValue());
+        }
+    }
+
+    private boolean ends(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
