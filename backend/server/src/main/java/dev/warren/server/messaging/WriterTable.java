@@ -49,14 +49,9 @@ class WriterTable {
      * number, when somebody has taken over this writer's log: nothing may be committed under its number.
      */
     void advance(Change change, long published) {
-        change.update(
-                """
+        change.update("""
                 UPDATE writer SET last_seq = ?, published_seq = GREATEST(published_seq, ?), alive_at = ?
-                WHERE id = ? AND closed_at IS NULL""",
-                change.lastSequence(),
-                published,
-                now(),
-                change.writer());
+                WHERE id = ? AND closed_at IS NULL""", change.lastSequence(), published, now(), change.writer());
     }
 
     /** The last event committed under this number, waiting for a commit in progress; empty when the log is closed. */

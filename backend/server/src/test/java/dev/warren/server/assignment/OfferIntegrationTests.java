@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 import dev.warren.server.shared.Ids;
+import dev.warren.server.shared.Sql;
 import dev.warren.server.task.Priority;
 import dev.warren.server.testing.Api;
 import dev.warren.server.testing.Company;
@@ -504,9 +506,9 @@ class OfferIntegrationTests {
 
         assertThat(jdbc.queryForObject(share, Double.class, (Object) Ids.bytes(worker.id())))
                 .isBetween(0.499_999, 0.500_001);
-        assertThat(jdbc.queryForObject(
-                        "SELECT idle_since FROM worker WHERE id = ?", Instant.class, (Object) Ids.bytes(worker.id())))
-                .isAfter(clock.instant().minusSeconds(10));
+        assertThat(jdbc.queryForObject("SELECT idle_since FROM worker WHERE id = ?", LocalDateTime.class, (Object)
+                        Ids.bytes(worker.id())))
+                .isAfter(Sql.at(clock.instant().minusSeconds(10)));
     }
 
     @Test

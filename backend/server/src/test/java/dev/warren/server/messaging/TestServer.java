@@ -41,6 +41,12 @@ final class TestServer implements AutoCloseable {
     private static final Map<String, Object> SERVERS = TestServers.apart();
     private static final URI BROKER = broker();
 
+    /** Of the servers that other test classes share: they would take messages out of the same queues. */
+    private final List<MessageConsumers> silenced = TestServers.sharing().stream()
+            .map(it -> it.getBean(MessageConsumers.class))
+            .filter(MessageConsumers::isRunning)
+            .toList();
+
     final Cable cable;
     private final ConfigurableApplicationContext context;
 
@@ -71,6 +77,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private TestServer(boolean plugged, String database, Object... beans) {
+        silenced.forEach(MessageConsumers::stop);
         cable = new Cable(BROKER.getHost(), BROKER.getPort());
         if (!plugged) {
             cable.unplug();
@@ -156,6 +163,7 @@ final class TestServer implements AutoCloseable {
     public void close() throws Exception {
         context.close();
         cable.close();
+        silenced.forEach(MessageConsumers::start);
     }
 
     /** A program beside Warren, connected directly. */

@@ -49,6 +49,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     private static final int REDIS_DATABASES = 16;
 
     private static final List<Runnable> cleanUp = new ArrayList<>();
+    private static final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
     private static @Nullable Map<String, Object> found;
     private static @Nullable Map<String, Object> shared;
@@ -57,6 +58,14 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test servers", settings()));
+        contexts.add(context);
+    }
+
+    /** The servers under test that run on, because other test classes share them. */
+    public static List<ConfigurableApplicationContext> sharing() {
+        return contexts.stream()
+                .filter(ConfigurableApplicationContext::isRunning)
+                .toList();
     }
 
     /** The Spring properties that lead to the servers; the same for all who share data. */
