@@ -43,9 +43,9 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const all = { ...options, timeZone: zone(), hour12: preferences.get().clock === '12' }
   const key = `${language()} ${JSON.stringify(all)}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), all)
-  formats.set(key, format)
-  return format.format(at)
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language(), all)
+  formats.set(key, made)
+  return made.format(at)
 }
 
 /** The time of day, and the date unless it is today's. */
