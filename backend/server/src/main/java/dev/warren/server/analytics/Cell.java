@@ -33,7 +33,8 @@ record Cell(String queue, TaskStatus status, Priority priority) implements Compa
         var from = event.from();
         if (from != null) {
             var before = event instanceof TaskEvent.Reprioritised it ? it.previousPriority() : event.priority();
-            moves.merge(new Cell(event.queue(), from, before), -1L, Long::sum);
+            var left = event instanceof TaskEvent.Moved it ? it.fromQueue() : event.queue();
+            moves.merge(new Cell(left, from, before), -1L, Long::sum);
         }
         moves.merge(new Cell(event.queue(), event.to(), event.priority()), 1L, Long::sum);
     }

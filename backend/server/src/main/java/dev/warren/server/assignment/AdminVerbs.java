@@ -19,15 +19,13 @@ import dev.warren.server.messaging.Command;
 import dev.warren.server.messaging.Operation;
 import dev.warren.server.shared.Actor;
 import dev.warren.server.shared.Problem;
-import dev.warren.server.shared.ProblemCode;
+import dev.warren.server.task.Holds;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.Task;
 import dev.warren.server.task.TaskStatus;
 import dev.warren.server.task.Tasks;
 import dev.warren.server.task.Trigger;
 import dev.warren.server.task.Undos;
-import dev.warren.server.workforce.Bench;
-import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.Worker;
 import dev.warren.server.workforce.Workers;
 
@@ -40,10 +38,11 @@ class AdminVerbs {
     private final Workers workers;
     private final ReadyQueue ready;
     private final AssignmentTable table;
+    private final Holds holds;
     private final Assignments assignments;
     private final OfferTable offers;
     private final OfferEnds offerEnds;
-    private final Bench bench;
+    private final FitWorkers fit;
     private final Undos undos;
 
     final Cancel cancel = new Cancel();
@@ -80,6 +79,7 @@ class AdminVerbs {
             var cancelled = new ArrayList<Task>();
             var ended = new ArrayList<Assignment>();
             var revoked = new ArrayList<Offer>();
+            var goneOn = new ArrayList<UUID>();
             for (var command : commands) {
                 var it = command.content();
                 try {
@@ -90,6 +90,7 @@ class AdminVerbs {
                     task.requireVersion(it.expectedVersion());
                     var undo = Optional.<UUID>empty();
                     if (task.status() != TaskStatus.CANCELLED) { // said twice is said once
+                        boolean wasOnHold = task.status() == TaskStatus.ON_HOLD;
                         var assignment = held.get(task.id());
                         var offer = asked.get(task.id());
                         var holder =
@@ -99,6 +100,9 @@ class AdminVerbs {
                         cancelled.add(task);
                         if (offer != null) {
                             revoked.add(offer.closed(Offer.State.REVOKED, "CANCELLED", change.now()));
+                        }
+                        if (wasOnHold) {
+                            goneOn.add(task.id());
                         }
                         if (assignment != null) {
                             ended.add(assignment.closed(AssignmentState.CANCELLED, assignment.comment(), change.now()));
@@ -111,6 +115,7 @@ class AdminVerbs {
             }
             ready.remove(cancelled.stream().map(Task::id).toList(), change);
             table.end(ended, change);
+            holds.end(goneOn, change);
             offers.close(revoked, change);
             tasks.save(cancelled, change);
             workers.save(
@@ -134,9 +139,7 @@ class AdminVerbs {
             if (assignment == null) {
                 return null;
             }
-            var worker = Objects.requireNonNull(holders.get(assignment.worker()));
-            worker.release(change);
-            return new Task.Holder(assignment.id(), worker.id(), worker.load(), worker.loadVersion());
+            return assignment.leave(Objects.requireNonNull(holders.get(assignment.worker())), change);
         }
     }
 
@@ -168,8 +171,12 @@ class AdminVerbs {
                     if (task.status() != TaskStatus.QUEUED && !isOffered) {
                         throw task.refusal(Trigger.ASSIGN);
                     }
-                    requireFree(it.worker(), isOffered && it.worker().equals(task.assignee()));
-                    requireAble(task, it.worker(), change);
+                    fit.require(
+                            task,
+                            it.worker(),
+                            workers.lock(List.of(it.worker())).get(it.worker()),
+                            isOffered && it.worker().equals(task.assignee()),
+                            change);
                     if (isOffered) {
                         offerEnds.revokeByHand(Map.of(task.id(), task), it.actor(), change);
                         change.flush();
@@ -186,29 +193,6 @@ class AdminVerbs {
                 } catch (Problem refusal) {
                     command.refuse(refusal);
                 }
-            }
-        }
-
-        private void requireAble(Task task, UUID worker, Change change) {
-            if (bench.one(worker, change.now()).stream().noneMatch(it -> it.canServe(task.requirement()))) {
-                throw new Problem(
-                        ProblemCode.NOT_ASSIGNABLE,
-                        "The worker lacks a skill, a level or the region that the task needs: %s."
-                                .formatted(task.requiredSkills()));
-            }
-        }
-
-        /** @param asked whether a seat is kept because the worker is asked for this very task */
-        private void requireFree(UUID id, boolean asked) {
-            var worker = workers.lock(List.of(id)).get(id);
-            if (worker == null) {
-                throw Problem.notFound("worker", id);
-            }
-            if (!worker.isFree() && !(asked && worker.presence() == Presence.AVAILABLE)) {
-                throw new Problem(
-                        ProblemCode.NOT_ASSIGNABLE,
-                        "%s is %s and holds %d of %d tasks: nothing can be assigned now."
-                                .formatted(worker.displayName(), worker.presence(), worker.load(), worker.capacity()));
             }
         }
     }

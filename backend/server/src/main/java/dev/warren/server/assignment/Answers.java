@@ -130,17 +130,7 @@ class Answers {
                                 worker.loadVersion()),
                         command.content().actor(),
                         change);
-                begun.add(new Assignment(
-                        offer.id(),
-                        task.id(),
-                        worker.id(),
-                        task.attempt(),
-                        AssignmentState.ASSIGNED,
-                        change.now(),
-                        null,
-                        null,
-                        0,
-                        null));
+                begun.add(Assignment.begun(offer.id(), task, worker.id(), change.now()));
                 closed.add(offer.closed(said(), null, change.now()));
                 given.add(task);
                 holders.add(worker);

@@ -2,6 +2,7 @@ package dev.warren.server.assignment;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,14 @@ public class AssignmentReader {
                         : Objects.requireNonNull(table.closed(List.of(id)).get(id)));
     }
 
+    /** The open assignment of that id, if it is the worker's. */
+    public Optional<AssignmentView> open(UUID id, UUID worker) {
+        return table.active(List.of(id)).values().stream()
+                .filter(it -> it.worker().equals(worker))
+                .findFirst()
+                .map(this::view);
+    }
+
     /** The open assignments of a worker in the order in which they came. */
     List<AssignmentView> open(UUID worker, @Nullable UUID after, int size) {
         return views(table.open(worker, after, size));
@@ -61,6 +70,7 @@ public class AssignmentReader {
                         it.closedAt(),
                         it.percent(),
                         it.comment(),
+                        it.disposition(),
                         Objects.requireNonNull(found.get(it.task()))))
                 .toList();
     }

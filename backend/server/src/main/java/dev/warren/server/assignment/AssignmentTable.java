@@ -30,11 +30,11 @@ class AssignmentTable {
 
     private static final String ACTIVE = """
             SELECT assignment AS id, task, worker, attempt, state, assigned_at, started_at, NULL AS closed_at, percent,
-                note AS comment FROM active""";
+                note AS comment, NULL AS disposition, seat_kept FROM active""";
 
     private static final String CLOSED = """
             SELECT a.id, a.task, a.worker, a.attempt, a.state, a.assigned_at, a.started_at, a.closed_at, a.percent,
-                a.comment FROM assignment a""";
+                a.comment, a.disposition, FALSE AS seat_kept FROM assignment a""";
 
     private final JdbcTemplate jdbc;
 
@@ -135,11 +135,14 @@ class AssignmentTable {
     void move(List<Assignment> assignments, Change change) {
         for (var it : assignments) {
             change.update(
-                    "UPDATE active SET state = ?, started_at = ?, percent = ?, note = ? WHERE task = ? AND attempt = ?",
+                    """
+                    UPDATE active SET state = ?, started_at = ?, percent = ?, note = ?, seat_kept = ?
+                    WHERE task = ? AND attempt = ?""",
                     it.state().name(),
                     Sql.atOrNull(it.startedAt()),
                     it.percent(),
                     it.comment(),
+                    it.seatKept(),
                     Ids.bytes(it.task()),
                     it.attempt());
         }
@@ -154,7 +157,7 @@ class AssignmentTable {
                 Sql.ids(assignments.stream().map(Assignment::task).toList()));
         change.write("""
                 INSERT INTO assignment (id, task, worker, attempt, state, assigned_at, started_at, closed_at, percent,
-                    comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows(assignments, it -> new @Nullable Object[] {
+                    comment, disposition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows(assignments, it -> new @Nullable Object[] {
             Ids.bytes(it.id()),
             Ids.bytes(it.task()),
             Ids.bytes(it.worker()),
@@ -164,7 +167,8 @@ class AssignmentTable {
             Sql.atOrNull(it.startedAt()),
             Sql.atOrNull(it.closedAt()),
             it.percent(),
-            it.comment()
+            it.comment(),
+            it.disposition()
         }));
     }
 
@@ -192,6 +196,8 @@ class AssignmentTable {
                 Sql.instantOrNull(row, "started_at"),
                 closedAt,
                 row.getInt("percent"),
-                row.getString("comment"));
+                row.getString("comment"),
+                row.getString("disposition"),
+                row.getBoolean("seat_kept"));
     }
 }

@@ -12,6 +12,7 @@ import dev.warren.server.task.TaskView;
  *
  * @param percent how far the work is, 0..100
  * @param comment what was said at the end, or the last note before it
+ * @param disposition how it was completed, in the words of its queue
  */
 public record AssignmentView(
         UUID id,
@@ -23,4 +24,5 @@ public record AssignmentView(
         @Nullable Instant closedAt,
         int percent,
         @Nullable String comment,
+        @Nullable String disposition,
         TaskView task) {}

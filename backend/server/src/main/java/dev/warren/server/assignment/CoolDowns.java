@@ -21,7 +21,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
 
-/** Who is not asked for which task for a while, because they said no or did not answer. Never a ban: it ends. */
+/** Who does not get which task for a while, because they said no, did not answer or gave it back. Never a ban: it ends. */
 @Component
 @RequiredArgsConstructor
 public class CoolDowns {
@@ -66,7 +66,7 @@ public class CoolDowns {
         return excluded;
     }
 
-    /** A task that waits in a queue that asks, and the set of its needs. */
+    /** A task that waits, and the set of its needs. */
     record Waiting(UUID task, int requirement) {}
 
     /** The tasks that wait though somebody is not to be asked for them now. */
@@ -74,7 +74,7 @@ public class CoolDowns {
         return jdbc.query(
                 """
                 SELECT DISTINCT r.task, r.requirement_id FROM cool_down c JOIN ready r ON r.task = c.task
-                JOIN task_queue q ON q.id = r.queue_id AND q.acceptance = 'MANUAL' WHERE c.ends_at > ? LIMIT ?""",
+                WHERE c.ends_at > ? LIMIT ?""",
                 (row, number) -> new Waiting(Sql.id(row, "task"), row.getInt("requirement_id")),
                 Sql.at(now),
                 limit);

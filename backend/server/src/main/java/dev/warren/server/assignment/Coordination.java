@@ -20,6 +20,7 @@ import lombok.RequiredArgsConstructor;
 
 import dev.warren.server.shared.Sql;
 import dev.warren.server.skill.Requirement;
+import dev.warren.server.task.HelpRequests;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.Requirements;
 import dev.warren.server.task.SetAside;
@@ -32,15 +33,16 @@ import dev.warren.server.workforce.WorkerReader;
 import dev.warren.server.workforce.WorkerView;
 
 /**
- * The coordinator's list: waiting tasks that offers do not move on. Some were declined too often, and are offered to
+ * The coordinator's list: tasks that do not move on by themselves. Some were declined too often, and are offered to
  * nobody; some were refused by everybody who is here and could do them, and are offered again when somebody else comes or
- * a cool-down ends.
+ * a cool-down ends; with some, their holder waits for help.
  */
 @Service
 @RequiredArgsConstructor
 public class Coordination {
 
     private final SetAside setAside;
+    private final HelpRequests helpRequests;
     private final CoolDowns coolDowns;
     private final Requirements requirements;
     private final Bench bench;
@@ -54,7 +56,9 @@ public class Coordination {
         /** Declined as often as the queue allows. */
         DECLINED,
         /** Everybody who is here and could do it said no or did not answer. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** Its holder waits for help. */
+        HELP
     }
 
     /** @param reason what was said, null for an offer that was missed */
@@ -98,12 +102,15 @@ public class Coordination {
             var sentence = "Everybody who is here and could do it said no or did not answer.";
             found.putIfAbsent(task, new Found(task, Reason.EXHAUSTED, sentence, null));
         }
+        for (var it : helpRequests.open(limit)) {
+            found.put(it.task(), new Found(it.task(), Reason.HELP, it.reason(), it.since()));
+        }
         var views = tasks.all(found.keySet());
         var refusals = refusals(found.keySet());
         var items = new ArrayList<CoordinationItem>();
         for (var it : found.values()) {
             var task = views.get(it.task());
-            if (task != null && task.status() == TaskStatus.QUEUED) {
+            if (task != null && (task.status() == TaskStatus.QUEUED) == (it.reason() != Reason.HELP)) {
                 items.add(item(it, task, refusals.getOrDefault(it.task(), List.of())));
             }
         }

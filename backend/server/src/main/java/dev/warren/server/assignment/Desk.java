@@ -26,20 +26,22 @@ public class Desk {
     }
 
     public AssignmentView start(UUID assignment, CurrentUser user) {
-        return report(new Work.Report(assignment, user.id(), Work.Verb.START, 0, null, user.actor()));
+        return report(new Work.Report(assignment, user.id(), Work.Verb.START, 0, null, null, user.actor()));
     }
 
     /** @param percent 0..100 */
     public AssignmentView progress(UUID assignment, int percent, @Nullable String note, CurrentUser user) {
-        return report(new Work.Report(assignment, user.id(), Work.Verb.PROGRESS, percent, note, user.actor()));
+        return report(new Work.Report(assignment, user.id(), Work.Verb.PROGRESS, percent, note, null, user.actor()));
     }
 
-    public AssignmentView complete(UUID assignment, String comment, CurrentUser user) {
-        return report(new Work.Report(assignment, user.id(), Work.Verb.COMPLETE, 100, comment, user.actor()));
+    /** @param disposition how it ends, one of those of its queue, or null when that has none */
+    public AssignmentView complete(UUID assignment, String comment, @Nullable String disposition, CurrentUser user) {
+        return report(
+                new Work.Report(assignment, user.id(), Work.Verb.COMPLETE, 100, comment, disposition, user.actor()));
     }
 
     public AssignmentView fail(UUID assignment, String comment, CurrentUser user) {
-        return report(new Work.Report(assignment, user.id(), Work.Verb.FAIL, 0, comment, user.actor()));
+        return report(new Work.Report(assignment, user.id(), Work.Verb.FAIL, 0, comment, null, user.actor()));
     }
 
     private AssignmentView report(Work.Report report) {

@@ -65,6 +65,13 @@ class MyAssignmentsController {
             @NotBlank @PlainText(max = 2_000, multiline = true)
             String comment) {}
 
+    /** @param disposition how it ends, one of those of its queue, if that has any */
+    record Completion(
+            @NotBlank @PlainText(max = 2_000, multiline = true)
+            String comment,
+
+            @PlainText(max = 60) @Nullable String disposition) {}
+
     /** Ends of several assignments in one call; each is answered by itself. */
     record Actions(@NotEmpty @Size(max = 1_000) List<@Valid @NotNull Action> actions) {}
 
@@ -73,7 +80,9 @@ class MyAssignmentsController {
             @NotNull ActionVerb verb,
 
             @NotBlank @PlainText(max = 2_000, multiline = true)
-            String comment) {}
+            String comment,
+
+            @PlainText(max = 60) @Nullable String disposition) {}
 
     enum ActionVerb {
         complete,
@@ -155,8 +164,8 @@ class MyAssignmentsController {
 
     @PostMapping("/{id}/complete")
     @ForEmployees
-    AssignmentView complete(@PathVariable UUID id, @Valid @RequestBody End end, CurrentUser user) {
-        return desk.complete(id, end.comment(), user);
+    AssignmentView complete(@PathVariable UUID id, @Valid @RequestBody Completion end, CurrentUser user) {
+        return desk.complete(id, end.comment(), end.disposition(), user);
     }
 
     @PostMapping("/{id}/fail")
@@ -177,6 +186,7 @@ class MyAssignmentsController {
                                         Work.Verb.valueOf(it.verb().name().toUpperCase(Locale.ROOT)),
                                         0,
                                         it.comment(),
+                                        it.disposition(),
                                         user.actor()))
                         .handle((done, failure) -> result(it.assignmentId(), failure)))
                 .toList();

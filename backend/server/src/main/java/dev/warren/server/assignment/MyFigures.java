@@ -16,6 +16,7 @@ import lombok.RequiredArgsConstructor;
 
 import dev.warren.server.shared.Quantiles;
 import dev.warren.server.shared.Sql;
+import dev.warren.server.task.Holds;
 import dev.warren.server.workforce.Shares;
 import dev.warren.server.workforce.Span;
 import dev.warren.server.workforce.TimeAtWork;
@@ -32,6 +33,7 @@ class MyFigures {
     private static final int MOST = 10_000;
 
     private final AssignmentTable table;
+    private final Holds holds;
     private final WorkerReader workers;
     private final TimeAtWork timeAtWork;
     private final Shares shares;
@@ -69,7 +71,11 @@ class MyFigures {
         var from = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         var ended = table.ended(id, new EndedFilter(null, from, null, null), null, MOST);
         var workload = workers.find(id)
-                .map(it -> Workload.of(timeAtWork.spans(it, from, now), held(id, ended, from, now), it.capacity()))
+                .map(it -> Workload.of(
+                        timeAtWork.spans(it, from, now),
+                        held(id, ended, from, now),
+                        paused(id, from, now),
+                        it.capacity()))
                 .orElse(new Workload(0, 0));
         var handled = ended.stream()
                 .filter(it -> it.state() == AssignmentState.COMPLETED)
@@ -96,6 +102,12 @@ class MyFigures {
             held.add(span(it.assignedAt(), now, from));
         }
         return held;
+    }
+
+    private List<Span> paused(UUID id, Instant from, Instant now) {
+        return holds.of(id, from).stream()
+                .map(it -> span(it.since(), Objects.requireNonNullElse(it.until(), now), from))
+                .toList();
     }
 
     private static Span span(Instant begin, Instant end, Instant from) {

@@ -16,6 +16,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.Writer;
 import dev.warren.server.shared.Problem;
+import dev.warren.server.task.HelpRequests;
 import dev.warren.server.task.SetAside;
 import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.WorkerEvent;
@@ -35,6 +36,7 @@ class OfferCare implements CommitParticipant {
     private final OfferEnds ends;
     private final CoolDowns coolDowns;
     private final SetAside setAside;
+    private final HelpRequests helpRequests;
     private final Writer writer;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ class OfferCare implements CommitParticipant {
             OfferEnds ends,
             CoolDowns coolDowns,
             SetAside setAside,
+            HelpRequests helpRequests,
             @Lazy Writer writer,
             Clock clock) {
         this.table = table;
         this.ends = ends;
         this.coolDowns = coolDowns;
         this.setAside = setAside;
+        this.helpRequests = helpRequests;
         this.writer = writer;
         this.clock = clock;
     }
@@ -105,5 +109,6 @@ class OfferCare implements CommitParticipant {
         var before = clock.instant().minus(REMEMBERED);
         coolDowns.sweep(before);
         setAside.sweep(before);
+        helpRequests.sweep(before);
     }
 }

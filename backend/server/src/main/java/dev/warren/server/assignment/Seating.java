@@ -51,8 +51,7 @@ class Seating {
         }
 
         Assignment begun(Instant at) {
-            return new Assignment(
-                    id, task.id(), worker.id(), task.attempt(), AssignmentState.ASSIGNED, at, null, null, 0, null);
+            return Assignment.begun(id, task, worker.id(), at);
         }
     }
 

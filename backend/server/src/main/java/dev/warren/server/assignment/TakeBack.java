@@ -20,6 +20,7 @@ import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.ProblemCode;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.Task;
+import dev.warren.server.task.TaskEvent.ReleaseCause;
 import dev.warren.server.task.TaskStatus;
 import dev.warren.server.task.Tasks;
 import dev.warren.server.task.Undos;
@@ -75,11 +76,7 @@ class TakeBack implements Operation<TakeBack.Ask, UUID> {
                     case ASSIGN -> {
                         var assignment = Objects.requireNonNull(held.get(task.id()));
                         var worker = Objects.requireNonNull(holders.get(assignment.worker()));
-                        worker.release(change);
-                        task.release(
-                                new Task.Holder(assignment.id(), worker.id(), worker.load(), worker.loadVersion()),
-                                ask.actor(),
-                                change);
+                        task.release(assignment.leave(worker, change), ReleaseCause.UNDO, null, ask.actor(), change);
                         ended.add(assignment.closed(AssignmentState.CANCELLED, assignment.comment(), change.now()));
                         freed.add(worker);
                         back.add(task);

@@ -19,7 +19,11 @@ import dev.warren.server.messaging.Command;
 import dev.warren.server.messaging.Operation;
 import dev.warren.server.shared.Actor;
 import dev.warren.server.shared.Problem;
+import dev.warren.server.shared.ProblemCode;
+import dev.warren.server.task.Holds;
+import dev.warren.server.task.Retries;
 import dev.warren.server.task.Task;
+import dev.warren.server.task.TaskQueues;
 import dev.warren.server.task.Tasks;
 import dev.warren.server.task.Trigger;
 import dev.warren.server.workforce.Worker;
@@ -33,6 +37,9 @@ class Work implements Operation<Work.Report, Assignment> {
     private final Tasks tasks;
     private final Workers workers;
     private final AssignmentTable table;
+    private final Holds holds;
+    private final Retries retries;
+    private final TaskQueues queues;
 
     /** The worker's verbs. */
     enum Verb {
@@ -53,6 +60,7 @@ class Work implements Operation<Work.Report, Assignment> {
      *
      * @param percent for {@link Verb#PROGRESS}, 0..100
      * @param comment the note of a progress, the mandatory comment of an end
+     * @param disposition how it ends, for {@link Verb#COMPLETE} in a queue that asks for it
      */
     record Report(
             UUID assignment,
@@ -60,6 +68,7 @@ class Work implements Operation<Work.Report, Assignment> {
             Verb verb,
             int percent,
             @Nullable String comment,
+            @Nullable String disposition,
             Actor actor) {}
 
     @Override
@@ -105,11 +114,12 @@ class Work implements Operation<Work.Report, Assignment> {
         private final List<Assignment> moved = new ArrayList<>();
         private final List<Assignment> ended = new ArrayList<>();
         private final LinkedHashSet<Worker> freed = new LinkedHashSet<>();
+        private final List<UUID> goneOn = new ArrayList<>();
 
         /** The assignment was read before the task was locked: meanwhile it may have ended. */
         boolean isCurrent(Assignment assignment) {
             var task = held.get(assignment.task());
-            return task != null && task.status().isHeld() && task.attempt() == assignment.attempt();
+            return task != null && !task.status().isClosed() && task.attempt() == assignment.attempt();
         }
 
         void apply(Command<Report, Assignment> command, Assignment assignment) {
@@ -144,20 +154,31 @@ class Work implements Operation<Work.Report, Assignment> {
 
         private Assignment end(Task task, Assignment assignment, Report report) {
             var worker = Objects.requireNonNull(released.get(assignment.worker()));
-            var comment = Objects.requireNonNull(report.comment());
-            worker.release(change);
-            var holder = new Task.Holder(assignment.id(), worker.id(), worker.load(), worker.loadVersion());
-            if (report.verb() == Verb.COMPLETE) {
-                task.complete(holder, comment, report.actor(), change);
-            } else {
-                task.fail(holder, comment, report.actor(), change);
+            var end = report.verb() == Verb.COMPLETE
+                    ? complete(task, assignment, worker, report)
+                    : fail(task, assignment, worker, report);
+            if (assignment.isOnHold()) {
+                goneOn.add(task.id());
             }
-            var state = report.verb() == Verb.COMPLETE ? AssignmentState.COMPLETED : AssignmentState.FAILED;
-            var end = assignment.closed(state, comment, change.now());
             movedTasks.add(task);
             freed.add(worker);
             ended.add(end);
             return end;
+        }
+
+        private Assignment complete(Task task, Assignment assignment, Worker worker, Report report) {
+            requireDisposition(task, report.disposition());
+            var comment = Objects.requireNonNull(report.comment());
+            task.complete(assignment.leave(worker, change), comment, report.disposition(), report.actor(), change);
+            return assignment.closed(AssignmentState.COMPLETED, comment, report.disposition(), change.now());
+        }
+
+        private Assignment fail(Task task, Assignment assignment, Worker worker, Report report) {
+            var comment = Objects.requireNonNull(report.comment());
+            var retryAt = retries.next(task, change.now());
+            retryAt.ifPresent(at -> retries.note(task, at, change));
+            task.fail(assignment.leave(worker, change), comment, retryAt.orElse(null), report.actor(), change);
+            return assignment.closed(AssignmentState.FAILED, comment, change.now());
         }
 
         private Assignment moved(Task task, Assignment assignment) {
@@ -169,8 +190,21 @@ class Work implements Operation<Work.Report, Assignment> {
         void write() {
             table.move(moved, change);
             table.end(ended, change);
+            holds.end(goneOn, change);
             tasks.save(movedTasks, change);
             workers.save(freed, change);
+        }
+    }
+
+    private void requireDisposition(Task task, @Nullable String disposition) {
+        var known = queues.named(task.queue()).dispositions();
+        if (disposition == null ? !known.isEmpty() : !known.contains(disposition)) {
+            throw Problem.of(
+                    ProblemCode.RULE_VIOLATED,
+                    "/disposition",
+                    known.isEmpty()
+                            ? "must be absent: the queue '%s' has none".formatted(task.queue())
+                            : "must be one of %s".formatted(known));
         }
     }
 

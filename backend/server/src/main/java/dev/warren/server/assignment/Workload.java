@@ -9,8 +9,8 @@ import java.util.List;
 import dev.warren.server.workforce.Span;
 
 /**
- * How long somebody was at work, and how much of it busy. Busy counts as in the fair share: the tasks held over the
- * capacity, at most all of it, and only while at work.
+ * How long somebody was at work, and how much of it busy. Busy counts as in the fair share: the tasks held and not on hold
+ * over the capacity, at most all of it, and only while at work.
  */
 record Workload(double busySeconds, double presentSeconds) {
 
@@ -21,8 +21,9 @@ record Workload(double busySeconds, double presentSeconds) {
      *
      * @param atWork when somebody was at work
      * @param held when they held a task, one span for each, which may overlap
+     * @param paused when one of these was on hold
      */
-    static Workload of(List<Span> atWork, List<Span> held, int capacity) {
+    static Workload of(List<Span> atWork, List<Span> held, List<Span> paused, int capacity) {
         var edges = new ArrayList<Edge>();
         for (var it : atWork) {
             edges.add(new Edge(it.from(), 1, 0));
@@ -31,6 +32,10 @@ record Workload(double busySeconds, double presentSeconds) {
         for (var it : held) {
             edges.add(new Edge(it.from(), 0, 1));
             edges.add(new Edge(it.until(), 0, -1));
+        }
+        for (var it : paused) {
+            edges.add(new Edge(it.from(), 0, -1));
+            edges.add(new Edge(it.until(), 0, 1));
         }
         edges.sort(Comparator.comparing(Edge::at));
         double busy = 0;

@@ -126,6 +126,9 @@ class Simulated {
             return new Plan(startAt, startAt.plus(handleTime.get()), random.nextDouble() < FAILS);
         });
         try {
+            if (assignment.state() == AssignmentState.ON_HOLD) {
+                return;
+            }
             if (assignment.state() == AssignmentState.ASSIGNED) {
                 if (!now.isBefore(plan.startAt())) {
                     desk.start(assignment.id(), user);
@@ -145,7 +148,7 @@ class Simulated {
         if (plan.fails()) {
             desk.fail(assignment.id(), Phrases.givenUp(random), user);
         } else {
-            desk.complete(assignment.id(), Phrases.done(assignment.task().requiredSkills(), random), user);
+            desk.complete(assignment.id(), Phrases.done(assignment.task().requiredSkills(), random), null, user);
         }
         plans.remove(assignment.id());
         if (random.nextDouble() < TAKES_A_BREAK && is(Presence.AVAILABLE)) {

@@ -18,6 +18,7 @@ import dev.warren.server.dispatch.strategy.Ranking;
 import dev.warren.server.shared.Sql;
 import dev.warren.server.skill.Requirement;
 import dev.warren.server.skill.Skills;
+import dev.warren.server.task.TaskView;
 import dev.warren.server.workforce.Bench;
 import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.WorkerReader;
@@ -68,12 +69,13 @@ class Candidates {
     record Obstacle(String code, String sentence) {}
 
     /** The eligible by rank, then those who only lack time, then the rest; at most 200. */
-    List<CandidateView> of(String queue, Requirement needed) {
+    List<CandidateView> of(TaskView task) {
+        var needed = skills.needed(task.requiredSkills(), task.minSkillLevel(), task.region());
         var now = Sql.micros(clock.instant());
         var everybody = bench.everybody(now);
         var free = everybody.stream().filter(Bench.Player::isFree).toList();
         var ranks = new HashMap<UUID, Integer>();
-        for (var id : Ranking.of(snapshots.of(queue, now, free, needed), needed.id(), params, 0)) {
+        for (var id : Ranking.of(snapshots.of(task.queue(), now, free, needed), needed.id(), params, 0)) {
             ranks.put(id, ranks.size() + 1);
         }
         var shown = everybody.stream()

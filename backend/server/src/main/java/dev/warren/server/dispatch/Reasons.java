@@ -43,7 +43,9 @@ class Reasons {
         var now = clock.instant();
         var tasks = places.stream().map(ReadyQueue.Place::task).toList();
         boolean asks = queues.named(queue).acceptance() == Acceptance.MANUAL;
-        var excluded = asks ? coolDowns.ofTasks(tasks, now) : Map.<UUID, Set<UUID>>of();
+        var excluded = places.stream().anyMatch(ReadyQueue.Place::cooled)
+                ? coolDowns.ofTasks(tasks, now)
+                : Map.<UUID, Set<UUID>>of();
         var snapshot = snapshots.of(queue, now, places, bench.available(now), excluded, Map.of(), params);
         var reasons = new HashMap<UUID, Why>();
         for (var it : PriorityFair.decide(snapshot, params, 0).unmatched()) {

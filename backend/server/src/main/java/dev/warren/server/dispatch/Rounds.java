@@ -1,7 +1,6 @@
 package dev.warren.server.dispatch;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,10 +61,17 @@ class Rounds {
         if (seats == 0) {
             return false;
         }
-        var coolDowns = coolDowns(queue, free, at);
-        int limit = Math.min(seats, settings.batch()) + coolDowns.size(); // or what cools down would hide the rest
+        int limit = Math.min(seats, settings.batch());
         var counters = sinceRescue.computeIfAbsent(queue.id(), it -> new TreeMap<>());
-        var places = places(queue, snapshots.servable(ready.requirements(queue.id()), free), limit, counters);
+        var servable = snapshots.servable(ready.requirements(queue.id()), free);
+        var places = places(queue, servable, limit, counters);
+        var coolDowns = Map.<UUID, Set<UUID>>of();
+        if (places.stream().anyMatch(ReadyQueue.Place::cooled)) {
+            coolDowns =
+                    this.coolDowns.ofWorkers(free.stream().map(Bench.Player::id).toList(), at);
+            limit += coolDowns.size(); // or what cools down would hide the rest
+            places = places(queue, servable, limit, counters);
+        }
         if (places.isEmpty()) {
             return false;
         }
@@ -85,13 +91,6 @@ class Rounds {
         counters.putAll(decision.sinceRescue());
         boolean allFound = places.size() < limit && result.made() == places.size();
         return result.made() > 0 && !allFound && result.made() < seats;
-    }
-
-    /** Whom of those who are free not to ask for which task; queues that do not ask need not know. */
-    private Map<UUID, Set<UUID>> coolDowns(TaskQueue queue, List<Bench.Player> free, Instant now) {
-        return queue.acceptance() == Acceptance.MANUAL
-                ? coolDowns.ofWorkers(free.stream().map(Bench.Player::id).toList(), now)
-                : Map.of();
     }
 
     /** The heads of the lines, and the oldest of a line whose rescue turn may come in this round. */

@@ -59,13 +59,15 @@ class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
 
     private Optional<UUID> take(Ask ask, Change change) {
         var worker = bench.one(ask.worker(), change.now());
+        var declined = coolDowns.ofWorkers(List.of(ask.worker()), change.now()).keySet();
         var heads = new ArrayList<ReadyQueue.Place>();
         for (var queue : queues.all()) {
             var servable = snapshots.servable(ready.requirements(queue.id()), worker);
+            var first = queue.acceptance() == Acceptance.MANUAL
+                    ? ready.offerableHeads(queue.id(), servable, 1 + declined.size())
+                    : ready.heads(queue.id(), servable, 1 + declined.size());
             heads.addAll(
-                    queue.acceptance() == Acceptance.MANUAL
-                            ? notDeclined(queue.id(), servable, ask.worker(), change)
-                            : ready.heads(queue.id(), servable, 1));
+                    first.stream().filter(it -> !declined.contains(it.task())).toList());
         }
         heads.sort(ORDER);
         return heads.stream()
@@ -73,12 +75,5 @@ class TakeNext implements Operation<TakeNext.Ask, Optional<UUID>> {
                 .flatMap(it -> assignments.make(List.of(it), null, ask.actor(), change).stream())
                 .map(Assignments.Made::assignment)
                 .findFirst();
-    }
-
-    private List<ReadyQueue.Place> notDeclined(int queue, List<Integer> servable, UUID worker, Change change) {
-        var declined = coolDowns.ofWorkers(List.of(worker), change.now()).keySet();
-        return ready.offerableHeads(queue, servable, 1 + declined.size()).stream()
-                .filter(it -> !declined.contains(it.task()))
-                .toList();
     }
 }

@@ -27,7 +27,6 @@ import dev.warren.server.identity.ForEveryone;
 import dev.warren.server.identity.ForManagers;
 import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.web.PlainText;
-import dev.warren.server.skill.Requirement;
 import dev.warren.server.skill.Skills;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.ReadyQueue;
@@ -80,7 +79,7 @@ class TaskInsightController {
     TaskWhy.Explanation why(@PathVariable UUID id, CurrentUser user) {
         return tasks.find(id)
                 .filter(it ->
-                        user.mayManage() || it.status().isTaken() && user.id().equals(it.assignee()))
+                        user.mayManage() || !it.status().isClosed() && user.id().equals(it.assignee()))
                 .map(why::of)
                 .orElseThrow(() -> Problem.notFound("task", id));
     }
@@ -89,8 +88,7 @@ class TaskInsightController {
     @ForManagers
     CandidateList candidates(@PathVariable UUID id) {
         var task = tasks.find(id).orElseThrow(() -> Problem.notFound("task", id));
-        return new CandidateList(
-                candidates.of(task.queue(), needed(task.requiredSkills(), task.minSkillLevel(), task.region())));
+        return new CandidateList(candidates.of(task));
     }
 
     @PostMapping("/preview")
@@ -99,7 +97,7 @@ class TaskInsightController {
         var queue = queues.named(draft.queue() == null ? TaskQueue.DEFAULT : draft.queue());
         var crowd = Crowd.of(
                 bench.everybody(clock.instant()),
-                needed(
+                skills.needed(
                         draft.requiredSkills() == null ? List.of() : draft.requiredSkills(),
                         draft.minSkillLevel() == null ? 1 : draft.minSkillLevel(),
                         draft.region()));
@@ -108,10 +106,5 @@ class TaskInsightController {
                 crowd.present(),
                 crowd.free(),
                 ready.ahead(queue.id(), draft.priority().level(), clock.instant(), LAST));
-    }
-
-    /** As a set of needs that is only looked at, and not kept. */
-    private Requirement needed(List<String> names, int minLevel, @Nullable String region) {
-        return new Requirement(0, skills.numbersOf(names, "/requiredSkills"), minLevel, region);
     }
 }

@@ -71,7 +71,14 @@ class TaskWhy {
                         .orElseGet(() -> plain(task, "OFFERED", "It is offered to somebody who has not answered yet."));
             case ASSIGNED, IN_PROGRESS -> held(task);
             case COMPLETED -> plain(task, "CLOSED", "It is done.");
-            case FAILED -> plain(task, "CLOSED", "It was given up. It waits again when an admin retries it.");
+            case ON_HOLD -> onHold(task);
+            case FAILED ->
+                plain(
+                        task,
+                        "CLOSED",
+                        task.retryAt() == null
+                                ? "It was given up. It waits again when an admin retries it."
+                                : "It was given up. It waits again by itself after a while.");
             case CANCELLED -> plain(task, "CLOSED", "It was called off.");
         };
     }
@@ -93,6 +100,11 @@ class TaskWhy {
                 crowd.able(),
                 crowd.present(),
                 crowd.free());
+    }
+
+    private static Explanation onHold(TaskView task) {
+        var hold = task.hold();
+        return plain(task, "ON_HOLD", hold == null ? "It is on hold." : "It is on hold: " + hold.reason());
     }
 
     private Explanation held(TaskView task) {

@@ -115,6 +115,7 @@ class WaitingController {
                         0,
                         Integer.parseInt(parts.get(1)),
                         Instant.parse(parts.get(2)),
-                        Priority.of(Integer.parseInt(parts.get(4)))));
+                        Priority.of(Integer.parseInt(parts.get(4))),
+                        false));
     }
 }

@@ -11,6 +11,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.LiveListener;
 import dev.warren.server.shared.DomainEvent;
+import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.workforce.Presence;
@@ -75,13 +76,15 @@ class WakeUps implements CommitParticipant, LiveListener {
     private static String wokenBy(DomainEvent event) {
         if (event instanceof TaskEvent.Queued
                 || event instanceof TaskEvent.Requeued
-                || event instanceof TaskEvent.Reprioritised) {
+                || event instanceof TaskEvent.Reprioritised
+                || event instanceof TaskEvent.Moved) {
             return event.queue();
         }
         boolean freed = event instanceof TaskEvent.Completed
                 || event instanceof TaskEvent.Failed
                 || event instanceof TaskEvent.Cancelled cancelled && cancelled.workerId() != null
                 || event instanceof TaskEvent.Released
+                || event instanceof HoldEvent.Held held && held.workerId() != null
                 || event instanceof OfferEvent && !(event instanceof OfferEvent.Offered)
                 || event instanceof WorkerEvent.Changed
                 || event instanceof WorkerEvent.PresenceChanged moved && moved.to() == Presence.AVAILABLE;

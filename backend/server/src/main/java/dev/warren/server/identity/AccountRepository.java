@@ -1,5 +1,6 @@
 package dev.warren.server.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,12 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")
     Optional<Account> lock(UUID id);
+
+    @Query(
+            value =
+                    "SELECT * FROM account WHERE enabled AND (FIND_IN_SET('ADMIN', roles) OR FIND_IN_SET('MANAGER', roles))",
+            nativeQuery = true)
+    List<Account> managing();
 
     @Query(value = "SELECT COUNT(*) FROM account WHERE FIND_IN_SET('ADMIN', roles) > 0", nativeQuery = true)
     long admins();

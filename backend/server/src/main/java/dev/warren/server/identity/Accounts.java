@@ -2,6 +2,7 @@ package dev.warren.server.identity;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<CurrentUser> find(String username) {
         return accounts.findByUsername(username.toLowerCase(Locale.ROOT)).map(Account::user);
+    }
+
+    /** Admins and managers who may sign in. */
+    @Transactional(readOnly = true)
+    public List<UUID> managing() {
+        return accounts.managing().stream().map(Account::getId).toList();
     }
 
     /** Those of the accounts as which somebody is signed in, on whatever server. */

@@ -21,6 +21,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
+import dev.warren.server.task.TalkEvent;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.workforce.WorkerEvent;
 
@@ -35,6 +36,7 @@ class Feed implements CommitParticipant {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Push push;
+    private final TalkNotices talk;
 
     /** Made before and pushed after the same commit; only the writer's thread touches it. */
     private List<Push.Frame> written = List.of();
@@ -105,9 +107,13 @@ class Feed implements CommitParticipant {
         return jdbc.update("DELETE FROM feed_entry WHERE at < ? ORDER BY at LIMIT ?", Sql.at(before), size);
     }
 
-    private static List<Notice> notices(Change change) {
+    private List<Notice> notices(Change change) {
         var notices = new ArrayList<Notice>();
         for (var recorded : change.events()) {
+            if (recorded.event() instanceof TalkEvent event) {
+                notices.addAll(talk.of(event, recorded));
+                continue;
+            }
             var notice = recorded.event() instanceof TaskEvent event
                     ? Notice.of(event, recorded.occurred())
                     : recorded.event() instanceof WorkerEvent event ? Notice.of(event) : null;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TaskEvent;
@@ -65,8 +66,19 @@ record Notice(UUID account, String type, Object data) {
 
     record TaskReprioritised(UUID taskId, Priority previousPriority, Priority priority) {}
 
+    record AssignmentHeld(
+            UUID assignmentId,
+            UUID taskId,
+            String title,
+            @Nullable Instant until) {}
+
+    record AssignmentResumed(UUID assignmentId, UUID taskId, String title) {}
+
     /** The notice that an event gives rise to; null when it concerns no worker or only says what the worker did. */
     static @Nullable Notice of(TaskEvent event, Instant at) {
+        if (event instanceof HoldEvent it) {
+            return ofHold(it);
+        }
         if (event instanceof TaskEvent.Assigned it) {
             return new Notice(
                     it.workerId(),
@@ -105,10 +117,7 @@ record Notice(UUID account, String type, Object data) {
             return closed(it.workerId(), it.assignmentId(), it);
         }
         if (event instanceof TaskEvent.Released it) {
-            return new Notice(
-                    it.workerId(),
-                    "assignment.closed",
-                    new AssignmentClosed(it.assignmentId(), it.task(), TaskStatus.CANCELLED));
+            return closed(it.workerId(), it.assignmentId(), it);
         }
         if (event instanceof TaskEvent.Reprioritised it && it.workerId() != null) {
             return new Notice(
@@ -117,6 +126,22 @@ record Notice(UUID account, String type, Object data) {
                     new TaskReprioritised(it.task(), it.previousPriority(), it.priority()));
         }
         return null;
+    }
+
+    private static @Nullable Notice ofHold(HoldEvent event) {
+        if (event instanceof HoldEvent.Held it && it.workerId() != null) {
+            var assignment = Objects.requireNonNull(it.assignmentId());
+            return new Notice(
+                    it.workerId(),
+                    "assignment.held",
+                    new AssignmentHeld(assignment, it.task(), it.title(), it.until()));
+        }
+        return event instanceof HoldEvent.Resumed it
+                ? new Notice(
+                        it.workerId(),
+                        "assignment.resumed",
+                        new AssignmentResumed(it.assignmentId(), it.task(), it.title()))
+                : null;
     }
 
     private static Notice ofOffer(OfferEvent event) {

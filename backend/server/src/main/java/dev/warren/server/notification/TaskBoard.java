@@ -17,8 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.LiveListener;
+import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
+import dev.warren.server.task.TalkEvent;
 import dev.warren.server.task.TaskEvent;
 import dev.warren.server.task.TaskStatus;
 
@@ -129,6 +131,12 @@ class TaskBoard implements CommitParticipant, LiveListener {
             return it.workerId();
         }
         if (event instanceof TaskEvent.Cancelled it) {
+            return it.workerId();
+        }
+        if (event instanceof HoldEvent it) {
+            return it.workerId();
+        }
+        if (event instanceof TalkEvent it) {
             return it.workerId();
         }
         return event instanceof TaskEvent.Reprioritised it ? it.workerId() : null;

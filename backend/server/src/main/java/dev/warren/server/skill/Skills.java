@@ -92,4 +92,13 @@ public class Skills {
         names.put(number, skill.getName());
         return number;
     }
+
+    /**
+     * A set of needs that is only looked at, and not kept: it has no number.
+     *
+     * @throws Problem {@code unknown-skill} at {@code /requiredSkills}
+     */
+    public Requirement needed(List<String> names, int minLevel, @Nullable String region) {
+        return new Requirement(0, numbersOf(names, "/requiredSkills"), minLevel, region);
+    }
 }

@@ -31,11 +31,11 @@ import dev.warren.server.shared.Sql;
 public class ReadyQueue {
 
     static final String HEAD = """
-            (SELECT task, requirement_id, level, since, priority FROM ready
+            (SELECT task, requirement_id, level, since, priority, cooled FROM ready
             WHERE queue_id = ? AND requirement_id = ? ORDER BY queue_id, requirement_id, level, since, task LIMIT %d)""";
 
     static final String OLDEST = """
-            (SELECT task, requirement_id, level, since, priority FROM ready
+            (SELECT task, requirement_id, level, since, priority, cooled FROM ready
             WHERE queue_id = ? AND requirement_id = ? AND level = ? AND since <= ?
             ORDER BY queue_id, requirement_id, level, since, task LIMIT %d)""";
 
@@ -46,11 +46,11 @@ public class ReadyQueue {
 
     /** Left to itself, MySQL takes the primary key and sorts the whole queue for each page. */
     static final String WAITING = """
-            SELECT task, requirement_id, level, since, priority FROM ready FORCE INDEX (ready_order_ix)
+            SELECT task, requirement_id, level, since, priority, cooled FROM ready FORCE INDEX (ready_order_ix)
             WHERE queue_id = ? AND (level, since, task) > (?, ?, ?) ORDER BY queue_id, level, since, task LIMIT ?""";
 
     static final String SINCE = """
-            SELECT task, requirement_id, level, since, priority FROM ready FORCE INDEX (ready_order_ix)
+            SELECT task, requirement_id, level, since, priority, cooled FROM ready FORCE INDEX (ready_order_ix)
             WHERE queue_id = ? AND level = ? AND since < ? ORDER BY queue_id, level, since, task LIMIT ?""";
 
     /** One step into the primary key for each requirement; grouped by the second column alone it would read every row. */
@@ -74,8 +74,9 @@ public class ReadyQueue {
      *
      * @param level the effective priority, 1 (most urgent) .. 5
      * @param since when the task was created: its age decides among equals
+     * @param cooled somebody may be excluded from it for a while
      */
-    public record Place(UUID task, int requirement, int level, Instant since, Priority priority) {}
+    public record Place(UUID task, int requirement, int level, Instant since, Priority priority, boolean cooled) {}
 
     /** A task that begins to wait. */
     record Arrival(UUID task, int queue, int requirement, Priority priority, Instant createdAt) {}
@@ -97,7 +98,7 @@ public class ReadyQueue {
                         .toList());
     }
 
-    /** Lets tasks wait again, with their original age. */
+    /** Lets tasks wait again, with their original age. Who is excluded from them for a while must be written before. */
     public void requeue(Collection<Task> tasks, Change change) {
         if (!tasks.isEmpty()) {
             add(
@@ -110,6 +111,11 @@ public class ReadyQueue {
                                     it.createdAt()))
                             .toList(),
                     change);
+            change.write(
+                    "UPDATE ready SET cooled = TRUE WHERE task = ? AND EXISTS (SELECT 1 FROM cool_down WHERE task = ?)",
+                    tasks.stream()
+                            .map(it -> new @Nullable Object[] {Ids.bytes(it.id()), Ids.bytes(it.id())})
+                            .toList());
         }
     }
 
@@ -199,7 +205,7 @@ public class ReadyQueue {
     public Optional<Place> find(UUID task) {
         return jdbc
                 .query(
-                        "SELECT task, requirement_id, level, since, priority FROM ready WHERE task = ?",
+                        "SELECT task, requirement_id, level, since, priority, cooled FROM ready WHERE task = ?",
                         ReadyQueue::place,
                         (Object) Ids.bytes(task))
                 .stream()
@@ -221,7 +227,7 @@ public class ReadyQueue {
     @Transactional
     public int age(Instant now, int limit) {
         var due = jdbc.query("""
-                SELECT task, requirement_id, level, since, priority FROM ready
+                SELECT task, requirement_id, level, since, priority, cooled FROM ready
                 WHERE ages_at <= ? ORDER BY ages_at LIMIT ? FOR UPDATE""", ReadyQueue::place, Sql.at(now), limit);
         jdbc.batchUpdate(
                 "UPDATE ready SET level = ?, ages_at = ? WHERE task = ?",
@@ -253,6 +259,7 @@ public class ReadyQueue {
                 row.getInt("requirement_id"),
                 row.getInt("level"),
                 Sql.instant(row, "since"),
-                Priority.of(row.getInt("priority")));
+                Priority.of(row.getInt("priority")),
+                row.getBoolean("cooled"));
     }
 }

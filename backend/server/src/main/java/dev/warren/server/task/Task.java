@@ -28,7 +28,7 @@ import dev.warren.server.skill.Requirement;
 public final class Task {
 
     private final UUID id;
-    private final String queue;
+    private String queue;
     private final Requirement requirement;
     private final List<String> requiredSkills;
     private final String title;
@@ -118,7 +118,8 @@ public final class Task {
                 change);
     }
 
-    public void complete(Holder by, String comment, Actor actor, Change change) {
+    /** @param disposition how it ended, in the words of its queue, or null */
+    public void complete(Holder by, String comment, @Nullable String disposition, Actor actor, Change change) {
         var from = close(Trigger.COMPLETE, change);
         record(
                 new TaskEvent.Completed(
@@ -132,13 +133,15 @@ public final class Task {
                         by.assignmentId(),
                         by.workerId(),
                         comment,
+                        disposition,
                         by.workerLoad(),
                         by.workerLoadVersion()),
                 actor,
                 change);
     }
 
-    public void fail(Holder by, String comment, Actor actor, Change change) {
+    /** @param retryAt when it will wait again by itself, or null */
+    public void fail(Holder by, String comment, @Nullable Instant retryAt, Actor actor, Change change) {
         var from = close(Trigger.FAIL, change);
         record(
                 new TaskEvent.Failed(
@@ -152,6 +155,7 @@ public final class Task {
                         by.assignmentId(),
                         by.workerId(),
                         comment,
+                        retryAt,
                         by.workerLoad(),
                         by.workerLoadVersion()),
                 actor,
@@ -182,9 +186,8 @@ public final class Task {
         var previous = priority;
         var from = move(Trigger.REPRIORITISE);
         priority = to;
-        var holder = status.isTaken() ? assignee : null;
         record(
-                new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder),
+                new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder()),
                 actor,
                 change);
     }
@@ -203,8 +206,9 @@ public final class Task {
         requeue(Trigger.REOPEN, actor, change);
     }
 
-    /** Takes an assignment back. */
-    public void release(Holder from, Actor actor, Change change) {
+    /** Takes it from its holder; it waits again. */
+    public void release(
+            Holder from, TaskEvent.ReleaseCause cause, @Nullable String reason, Actor actor, Change change) {
         var before = move(Trigger.RELEASE);
         assignee = null;
         record(
@@ -216,6 +220,8 @@ public final class Task {
                         priority,
                         before,
                         status,
+                        cause,
+                        reason,
                         from.workerId(),
                         from.assignmentId(),
                         from.workerLoad(),
@@ -224,11 +230,25 @@ public final class Task {
                 change);
     }
 
-    private void requeue(Trigger trigger, Actor actor, Change change) {
+    /** Lets it wait in another queue. */
+    public void moveTo(TaskQueue to, @Nullable String reason, Actor actor, Change change) {
+        var from = move(Trigger.MOVE);
+        var left = queue;
+        queue = to.name();
+        record(new TaskEvent.Moved(id, version, left, queue, title, priority, from, status, reason), actor, change);
+    }
+
+    void requeue(Trigger trigger, Actor actor, Change change) {
         var from = move(trigger);
         assignee = null;
         closedAt = null;
         record(new TaskEvent.Requeued(id, version, queue, title, priority, from, status), actor, change);
+    }
+
+    /** Who has it, or is asked; null when nobody does. On hold it may have either. */
+    @Nullable
+    UUID holder() {
+        return status.isClosed() ? null : assignee;
     }
 
     /** Refuses with {@code version-mismatch} when the asker has seen another version; null asks for none. */
@@ -252,11 +272,21 @@ public final class Task {
                         "legal", machine.legal(status).stream().map(Enum::name).toList()));
     }
 
-    TaskStatus move(Trigger trigger) {
+    /** Refuses a verb that the lifecycle does not allow now, before anything is changed for it. */
+    public void require(Trigger trigger) {
+        next(trigger);
+    }
+
+    private TaskStatus next(Trigger trigger) {
         var to = machine.next(status, trigger);
         if (to == null) {
             throw refusal(trigger);
         }
+        return to;
+    }
+
+    TaskStatus move(Trigger trigger) {
+        var to = next(trigger);
         var from = status;
         status = to;
         version++;

@@ -48,6 +48,7 @@ class TaskController {
 
     private final TaskCreation creation;
     private final TaskReader reader;
+    private final TaskAccess access;
     private final TaskVerbs verbs;
     private final Writer writer;
 
@@ -99,13 +100,11 @@ class TaskController {
         return new TaskSearch.After(Priority.valueOf(parts.get(0)), UUID.fromString(parts.get(1)));
     }
 
-    /** Admins and managers read every task, employees those that they hold or held. */
+    /** Admins and managers read every task, employees those that they hold, held last or were called to. */
     @GetMapping("/{id}")
     @ForEveryone
     ResponseEntity<TaskView> get(@PathVariable UUID id, CurrentUser user) {
-        return TaskAnswers.of(reader.find(id)
-                .filter(it -> user.mayManage() || user.id().equals(it.assignee()))
-                .orElseThrow(() -> Problem.notFound("task", id)));
+        return TaskAnswers.of(access.find(id, user));
     }
 
     @PostMapping("/{id}/priority")

@@ -17,10 +17,13 @@ import dev.warren.server.shared.DomainEvent;
  */
 public sealed interface TaskEvent extends DomainEvent
         permits OfferEvent,
+                HoldEvent,
+                TalkEvent,
                 TaskEvent.Queued,
                 TaskEvent.Requeued,
                 TaskEvent.Released,
                 TaskEvent.Reprioritised,
+                TaskEvent.Moved,
                 TaskEvent.Cancelled,
                 TaskEvent.Assigned,
                 TaskEvent.Started,
@@ -75,7 +78,10 @@ public sealed interface TaskEvent extends DomainEvent
         }
     }
 
-    /** A task that had failed, was called off by mistake, or was set aside, waits in its queue again, with its original age. */
+    /**
+     * A task that had failed, was called off by mistake, was set aside, or was on hold without a holder, waits in its queue
+     * again, with its original age.
+     */
     record Requeued(
             UUID task, int version, String queue, String title, Priority priority, TaskStatus from, TaskStatus to)
             implements TaskEvent {
@@ -86,7 +92,23 @@ public sealed interface TaskEvent extends DomainEvent
         }
     }
 
-    /** Its assignment was taken back before the worker began; it waits in its queue again, with its original age. */
+    /** Why a worker no longer has a task that is not done. */
+    enum ReleaseCause {
+        /** Whoever assigned it by hand took that back. */
+        UNDO,
+        /** It was given back to the queue. */
+        RETURNED,
+        /** It goes to somebody else, or to another queue. */
+        TRANSFERRED,
+        /** It was on hold, its time had come, and its holder was not there. */
+        HOLD_OVER
+    }
+
+    /**
+     * Its assignment ended without an outcome; it waits in its queue again, with its original age.
+     *
+     * @param reason what was said about it, if anything
+     */
     record Released(
             UUID task,
             int version,
@@ -95,6 +117,8 @@ public sealed interface TaskEvent extends DomainEvent
             Priority priority,
             TaskStatus from,
             TaskStatus to,
+            ReleaseCause cause,
+            @Nullable String reason,
             UUID workerId,
             UUID assignmentId,
             int workerLoad,
@@ -123,6 +147,25 @@ public sealed interface TaskEvent extends DomainEvent
         @Override
         public String type() {
             return "task.reprioritised";
+        }
+    }
+
+    /** It waits in another queue now, with its original age. */
+    record Moved(
+            UUID task,
+            int version,
+            String fromQueue,
+            String queue,
+            String title,
+            Priority priority,
+            TaskStatus from,
+            TaskStatus to,
+            @Nullable String reason)
+            implements TaskEvent {
+
+        @Override
+        public String type() {
+            return "task.moved";
         }
     }
 
@@ -229,7 +272,11 @@ public sealed interface TaskEvent extends DomainEvent
         }
     }
 
-    /** Its worker has done it. */
+    /**
+     * Its worker has done it.
+     *
+     * @param disposition how, in the words of its queue
+     */
     record Completed(
             UUID task,
             int version,
@@ -241,6 +288,7 @@ public sealed interface TaskEvent extends DomainEvent
             UUID assignmentId,
             UUID workerId,
             String comment,
+            @Nullable String disposition,
             int workerLoad,
             long workerLoadVersion)
             implements TaskEvent {
@@ -251,7 +299,11 @@ public sealed interface TaskEvent extends DomainEvent
         }
     }
 
-    /** Its worker gave it up. */
+    /**
+     * Its worker gave it up.
+     *
+     * @param retryAt when it waits again by itself, null when somebody has to decide
+     */
     record Failed(
             UUID task,
             int version,
@@ -263,6 +315,7 @@ public sealed interface TaskEvent extends DomainEvent
             UUID assignmentId,
             UUID workerId,
             String comment,
+            @Nullable Instant retryAt,
             int workerLoad,
             long workerLoadVersion)
             implements TaskEvent {

@@ -1,6 +1,7 @@
 package dev.warren.server.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.persistence.Entity;
@@ -44,6 +45,13 @@ public class TaskQueue {
 
     private int declineLimit = 3;
 
+    /** One a line. */
+    private @Nullable String dispositions;
+
+    private int maxAttempts = 1;
+
+    private int retrySeconds = 60;
+
     @Version
     private int version = 1;
 
@@ -74,14 +82,32 @@ public class TaskQueue {
         return declineLimit;
     }
 
+    /** How a task may end when it is completed; whoever completes one has to choose, unless there are none. */
+    public List<String> dispositions() {
+        return dispositions == null || dispositions.isEmpty() ? List.of() : List.of(dispositions.split("\n"));
+    }
+
+    /** How often a task is tried before somebody has to decide about it. */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /** How long after its first failure a task is tried again; doubled with each attempt. */
+    public int retrySeconds() {
+        return retrySeconds;
+    }
+
     /** Rises by one with each change; the ETag. */
     int version() {
         return version;
     }
 
-    void become(Acceptance newAcceptance, int newOfferSeconds, int newDeclineLimit) {
-        acceptance = newAcceptance;
-        offerSeconds = newOfferSeconds;
-        declineLimit = newDeclineLimit;
+    void become(QueueChange change) {
+        acceptance = Objects.requireNonNullElse(change.acceptance(), acceptance);
+        offerSeconds = Objects.requireNonNullElse(change.offerSeconds(), offerSeconds);
+        declineLimit = Objects.requireNonNullElse(change.declineLimit(), declineLimit);
+        dispositions = change.dispositions() == null ? dispositions : String.join("\n", change.dispositions());
+        maxAttempts = Objects.requireNonNullElse(change.maxAttempts(), maxAttempts);
+        retrySeconds = Objects.requireNonNullElse(change.retrySeconds(), retrySeconds);
     }
 }

@@ -3,8 +3,6 @@ package dev.warren.server.task;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -44,23 +42,36 @@ class TaskQueueController {
                     message = "must be 1 to 60 of a-z, 0-9 and -, not - at an end")
             String name) {}
 
-    /** What is absent stays as it is. */
-    record QueueChange(
-            @Nullable Acceptance acceptance,
-            @Min(5) @Max(3_600) @Nullable Integer offerSeconds,
-            @Min(1) @Max(100) @Nullable Integer declineLimit) {}
-
     /**
      * A queue and how it hands out its tasks.
      *
      * @param offerSeconds how long somebody has to answer an offer
      * @param declineLimit after how many declines nobody is asked any more, and a coordinator has to decide
+     * @param dispositions how a task may end; whoever completes one has to choose, unless there are none
+     * @param maxAttempts how often a task is tried before somebody has to decide about it
+     * @param retrySeconds how long after its first failure it is tried again; doubled with each attempt
      * @param version rises by one with each change; the ETag
      */
-    record QueueView(String name, Acceptance acceptance, int offerSeconds, int declineLimit, int version) {
+    record QueueView(
+            String name,
+            Acceptance acceptance,
+            int offerSeconds,
+            int declineLimit,
+            List<String> dispositions,
+            int maxAttempts,
+            int retrySeconds,
+            int version) {
 
         static QueueView of(TaskQueue it) {
-            return new QueueView(it.name(), it.acceptance(), it.offerSeconds(), it.declineLimit(), it.version());
+            return new QueueView(
+                    it.name(),
+                    it.acceptance(),
+                    it.offerSeconds(),
+                    it.declineLimit(),
+                    it.dispositions(),
+                    it.maxAttempts(),
+                    it.retrySeconds(),
+                    it.version());
         }
     }
 
@@ -98,7 +109,7 @@ class TaskQueueController {
                     ProblemCode.VERSION_MISMATCH,
                     "Queue '%s' has version %d, not %d: read it again.".formatted(name, queue.version(), expected));
         }
-        return answer(queues.change(queue, change.acceptance(), change.offerSeconds(), change.declineLimit()));
+        return answer(queues.change(queue, change));
     }
 
     private static ResponseEntity<QueueView> answer(TaskQueue queue) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -70,15 +69,8 @@ public class TaskQueues {
     }
 
     /** Changes what is not null, if nobody else was first. */
-    TaskQueue change(
-            TaskQueue queue,
-            @Nullable Acceptance acceptance,
-            @Nullable Integer offerSeconds,
-            @Nullable Integer declineLimit) {
-        queue.become(
-                acceptance == null ? queue.acceptance() : acceptance,
-                offerSeconds == null ? queue.offerSeconds() : offerSeconds,
-                declineLimit == null ? queue.declineLimit() : declineLimit);
+    TaskQueue change(TaskQueue queue, QueueChange change) {
+        queue.become(change);
         try {
             return keep(repository.saveAndFlush(queue));
         } catch (OptimisticLockingFailureException e) {

@@ -27,6 +27,13 @@ import dev.warren.server.shared.Sql;
 @RequiredArgsConstructor
 public class TaskReader {
 
+    private static final String SELECT = """
+            SELECT task.*, hold.reason AS hold_reason, hold.since AS hold_since, hold.wake_at, help.reason AS help_reason,
+                help.since AS help_since, retry.at AS retry_at
+            FROM task LEFT JOIN hold ON hold.task = task.id AND hold.ended_at IS NULL
+                LEFT JOIN help ON help.task = task.id AND %s LEFT JOIN retry ON retry.task = task.id AND %s
+            WHERE task.id""".formatted(HelpRequests.IS_OPEN, Retries.IS_DUE);
+
     private final JdbcTemplate jdbc;
     private final TaskQueues queues;
     private final Requirements requirements;
@@ -35,7 +42,7 @@ public class TaskReader {
     private final JsonMapper json;
 
     public Optional<TaskView> find(UUID id) {
-        return jdbc.query("SELECT * FROM task WHERE id = ?", this::view, (Object) Ids.bytes(id)).stream()
+        return jdbc.query(SELECT + " = ?", this::view, (Object) Ids.bytes(id)).stream()
                 .findFirst();
     }
 
@@ -43,7 +50,7 @@ public class TaskReader {
     public Map<UUID, TaskView> all(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : jdbc.query("SELECT * FROM task WHERE id IN " + Sql.in(ids.size()), this::view, Sql.ids(ids)).stream()
+                : jdbc.query(SELECT + " IN " + Sql.in(ids.size()), this::view, Sql.ids(ids)).stream()
                         .collect(Collectors.toMap(TaskView::id, Function.identity()));
     }
 
@@ -63,7 +70,7 @@ public class TaskReader {
         return jdbc.query(
                 "SELECT id FROM task WHERE closed_status = ? ORDER BY id LIMIT ?",
                 (row, number) -> Sql.id(row, "id"),
-                TaskStatus.FAILED.ordinal() + 1,
+                TaskStatus.FAILED.closedNumber(),
                 limit);
     }
 
@@ -88,9 +95,24 @@ public class TaskReader {
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"),
                 Sql.instantOrNull(row, "closed_at"),
+                hold(row),
+                help(row),
+                Sql.instantOrNull(row, "retry_at"),
                 Sql.instantOrNull(row, "due_at"),
                 estimate == 0 ? null : estimate,
                 metadata == null ? Map.of() : json.readValue(metadata, new TypeReference<>() {}),
                 row.getString("created_by"));
+    }
+
+    private static TaskView.@Nullable Hold hold(ResultSet row) throws SQLException {
+        var reason = row.getString("hold_reason");
+        return reason == null
+                ? null
+                : new TaskView.Hold(reason, Sql.instant(row, "hold_since"), Sql.instantOrNull(row, "wake_at"));
+    }
+
+    private static TaskView.@Nullable HelpRequest help(ResultSet row) throws SQLException {
+        var reason = row.getString("help_reason");
+        return reason == null ? null : new TaskView.HelpRequest(reason, Sql.instant(row, "help_since"));
     }
 }

@@ -151,7 +151,7 @@ public class TaskSearch {
     private static Conditions range(List<TaskStatus> statuses, Priority priority) {
         var conditions = new Conditions();
         if (statuses.get(0).isClosed()) {
-            conditions.add("closed_status = ?", statuses.get(0).ordinal() + 1);
+            conditions.add("closed_status = ?", statuses.get(0).closedNumber());
         } else {
             conditions.add("closed_status IS NULL");
         }

@@ -14,6 +14,8 @@ public enum TaskStatus {
     ASSIGNED,
     /** Is being worked on. */
     IN_PROGRESS,
+    /** Set aside for a while, by its holder, who keeps it, or by an admin while it waits. */
+    ON_HOLD,
     /** Done. Final. */
     COMPLETED,
     /** Given up by its worker, with the reason in the comment; can be queued again. */
@@ -23,13 +25,14 @@ public enum TaskStatus {
 
     private static final Set<TaskStatus> CLOSED = EnumSet.of(COMPLETED, FAILED, CANCELLED);
     private static final Set<TaskStatus> HELD = EnumSet.of(ASSIGNED, IN_PROGRESS);
+    private static final int FIRST_CLOSED = 5;
 
     /** Nobody waits for it or works on it any more. */
     public boolean isClosed() {
         return CLOSED.contains(this);
     }
 
-    /** A worker holds it: there is exactly one active assignment. */
+    /** A worker is at it, or shall be: there is exactly one active assignment, and it takes a seat. */
     public boolean isHeld() {
         return HELD.contains(this);
     }
@@ -37,5 +40,10 @@ public enum TaskStatus {
     /** Somebody holds it, or is asked whether to take it. */
     public boolean isTaken() {
         return this == OFFERED || isHeld();
+    }
+
+    /** The number of a closed status in the column {@code closed_status}. */
+    int closedNumber() {
+        return FIRST_CLOSED + ordinal() - COMPLETED.ordinal();
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignee the worker who holds it, is asked for it, or held it last
  * @param attempt how often it has been assigned
+ * @param hold why it is on hold, when it is
+ * @param help what its holder waits for help with, if so
+ * @param retryAt when it waits again by itself after it failed; null when somebody has to decide: a dead letter
  * @param version rises by one with each change; the ETag
  */
 public record TaskView(
@@ -31,7 +34,18 @@ public record TaskView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant closedAt,
+        @Nullable Hold hold,
+        @Nullable HelpRequest help,
+        @Nullable Instant retryAt,
         @Nullable Instant dueAt,
         @Nullable Integer estimateSeconds,
         Map<String, Object> metadata,
-        String createdBy) {}
+        String createdBy) {
+
+    /** @param until when it goes on by itself, null for when somebody says so */
+    public record Hold(
+            String reason, Instant since, @Nullable Instant until) {}
+
+    /** A request for help that nobody has answered. */
+    public record HelpRequest(String reason, Instant since) {}
+}

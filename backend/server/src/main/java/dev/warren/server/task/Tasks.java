@@ -93,6 +93,16 @@ public class Tasks {
                         .toList());
     }
 
+    /** Writes back in which queues they are. */
+    public void saveQueues(Collection<Task> tasks, Change change) {
+        change.write(
+                "UPDATE task SET queue_id = ? WHERE id = ?",
+                tasks.stream()
+                        .map(it ->
+                                new @Nullable Object[] {queues.named(it.queue()).id(), Ids.bytes(it.id())})
+                        .toList());
+    }
+
     private Task task(ResultSet row) throws SQLException {
         var requirement = requirements.get(row.getInt("requirement_id"));
         return new Task(

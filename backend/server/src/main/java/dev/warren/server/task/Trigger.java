@@ -15,5 +15,12 @@ public enum Trigger {
     RETRY,
     RELEASE,
     REOPEN,
-    REOFFER
+    REOFFER,
+    HOLD,
+    RESUME,
+    WAKE,
+    MOVE,
+    COMMENT,
+    ASK_FOR_HELP,
+    ANSWER
 }

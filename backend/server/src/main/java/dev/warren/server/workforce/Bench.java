@@ -25,7 +25,7 @@ import dev.warren.server.skill.Requirement;
 public class Bench {
 
     private static final String SELECT = """
-            SELECT w.id, w.capacity, w.active, w.offered, w.region, w.presence, w.idle_since, w.busy_seconds,
+            SELECT w.id, w.capacity, w.active, w.offered, w.kept, w.region, w.presence, w.idle_since, w.busy_seconds,
                 w.present_seconds, w.share_as_of, s.skill_id, s.level
             FROM worker w LEFT JOIN worker_skill s ON s.worker = w.id WHERE %s ORDER BY w.id""";
 
@@ -34,6 +34,7 @@ public class Bench {
     /**
      * Somebody who could take work.
      *
+     * @param load how many seats are taken, or kept for tasks on hold
      * @param skills level 1..5 by number of the skill
      * @param region where the worker serves, or null for everywhere
      * @param busyShare busy time over time at work at that time, 0..1
@@ -112,7 +113,7 @@ public class Bench {
         return new Player(
                 id,
                 capacity,
-                load,
+                load + row.getInt("kept"),
                 presence,
                 new TreeMap<>(),
                 row.getString("region"),

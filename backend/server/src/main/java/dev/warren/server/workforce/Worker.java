@@ -35,6 +35,9 @@ public final class Worker {
     /** How many of the load are offers that wait for an answer. */
     private int offered;
 
+    /** Seats kept free for tasks on hold that shall go on. */
+    private int kept;
+
     private long loadVersion;
     private int missedOffers;
     private Presence presence;
@@ -52,7 +55,12 @@ public final class Worker {
 
     /** Here, and below capacity. */
     public boolean isFree() {
-        return presence == Presence.AVAILABLE && load < capacity;
+        return presence == Presence.AVAILABLE && load + kept < capacity;
+    }
+
+    /** Whether one task more can be worked on, whatever seats are kept. */
+    public boolean hasSeat() {
+        return load < capacity;
     }
 
     /** One task more. The caller has checked {@link #isFree()}; the time of the assignment is the end of being idle. */
@@ -69,6 +77,16 @@ public final class Worker {
         load--;
         loadVersion++;
         idleSince = change.now();
+    }
+
+    /** The next free seat is for a task on hold, even if there is none now. */
+    public void keepSeat() {
+        kept++;
+    }
+
+    /** A seat that was kept is taken, or no longer needed. */
+    public void giveUpSeat() {
+        kept--;
     }
 
     /** Is asked, and keeps a seat free meanwhile. The caller has checked {@link #isFree()}. */

@@ -22,7 +22,7 @@ import dev.warren.server.shared.Sql;
 public class Workers {
 
     private static final String UPDATE = """
-            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, offered = ?, load_version = ?,
+            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, offered = ?, kept = ?, load_version = ?,
                 missed_offers = ?, presence = ?, presence_reason = ?, presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?,
                 version = ?, chain = ? WHERE id = ?""";
 
@@ -53,6 +53,7 @@ public class Workers {
                     it.capacity(),
                     it.load(),
                     it.offered(),
+                    it.kept(),
                     it.loadVersion(),
                     it.missedOffers(),
                     it.presence().name(),
@@ -77,6 +78,7 @@ public class Workers {
                 row.getInt("capacity"),
                 row.getInt("active"),
                 row.getInt("offered"),
+                row.getInt("kept"),
                 row.getLong("load_version"),
                 row.getInt("missed_offers"),
                 Presence.valueOf(row.getString("presence")),

@@ -224,7 +224,6 @@ class OfferIntegrationTests {
 
         clock.advance(CoolDowns.TIME.plusSeconds(1));
 
-        company = new Company(new Api(port)); // tokens do not outlive that
         awaitStatus(task, "OFFERED");
         assertThat(company.task(task).path("assignee").asString())
                 .isEqualTo(worker.id().toString());

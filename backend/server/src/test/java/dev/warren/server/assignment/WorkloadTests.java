@@ -29,7 +29,7 @@ class WorkloadTests {
         ",               20-50,          1, 0,   0",
     })
     void countsLoadOverCapacityWhileAtWork(String atWork, String held, int capacity, double busy, double present) {
-        var workload = Workload.of(spans(atWork), spans(held), capacity);
+        var workload = Workload.of(spans(atWork), spans(held), List.of(), capacity);
 
         assertThat(workload).isEqualTo(new Workload(busy, present));
     }

@@ -96,12 +96,12 @@ class LifecycleTests {
 
     @Test
     void hasNoWayOutOfTheFinalState() {
-        assertThat(table.legal(TaskStatus.COMPLETED)).isEmpty();
+        assertThat(table.legal(TaskStatus.COMPLETED)).containsExactly(Trigger.COMMENT);
     }
 
     @Test
     void leavesWhatWasCalledOffToTheUndo() {
-        assertThat(table.legal(TaskStatus.CANCELLED)).containsExactly(Trigger.REOPEN);
+        assertThat(table.legal(TaskStatus.CANCELLED)).containsExactly(Trigger.REOPEN, Trigger.COMMENT);
     }
 
     @ParameterizedTest
@@ -135,19 +135,25 @@ class LifecycleTests {
                 ## Task
 
                 What is not listed is refused with `409 illegal-transition`. Attempts count from 1 with each
-                assignment; whatever waits again keeps its age. RELEASE and REOPEN are the undo of an assignment by hand
-                and of a cancellation; nothing else leads to them. WITHDRAW is every end of an offer but the yes;
-                REOFFER lets what was declined too often be offered again.
+                assignment; whatever waits again keeps its age. RELEASE is every end of an assignment without an outcome:
+                its undo, its return to the queue, its transfer (then an ASSIGN or a MOVE follows in the same
+                transaction), or a hold that nobody came back for. REOPEN is the undo of a cancellation. WITHDRAW is
+                every end of an offer but the yes; REOFFER lets what was declined too often be offered again. A task on
+                hold either has a holder, with whom it goes on by RESUME, or none, and waits again by WAKE. RETRY comes
+                from an admin, or by itself as often as the queue allows; what failed for the last time is a dead
+                letter. COMMENT, which is possible everywhere and changes no status, is left out of the picture.
 
                 ```mermaid
                 stateDiagram-v2
                 """);
         text.append("    [*] --> ").append(Lifecycle.INITIAL).append('\n');
         for (var it : Lifecycle.TRANSITIONS) {
-            text.append("    %s --> %s: %s\n".formatted(it.from(), it.to(), it.trigger()));
+            if (it.trigger() != Trigger.COMMENT) {
+                text.append("    %s --> %s: %s\n".formatted(it.from(), it.to(), it.trigger()));
+            }
         }
         for (var status : TaskStatus.values()) {
-            if (table.legal(status).isEmpty()) {
+            if (table.legal(status).equals(EnumSet.of(Trigger.COMMENT))) {
                 text.append("    ").append(status).append(" --> [*]\n");
             }
         }
@@ -187,24 +193,38 @@ class LifecycleTests {
 
                 ## Assignment
 
-                At most one assignment of a task is active (the first two states): the primary key of `active` sees to it.
+                At most one assignment of a task is active (the first three states): the primary key of `active` sees to it.
 
                 ```mermaid
                 stateDiagram-v2
                     [*] --> ASSIGNED
                     ASSIGNED --> IN_PROGRESS: start
                     IN_PROGRESS --> IN_PROGRESS: progress
+                    ASSIGNED --> ON_HOLD: hold
+                    IN_PROGRESS --> ON_HOLD: hold
+                    ON_HOLD --> IN_PROGRESS: resume, or its time has come
                     ASSIGNED --> COMPLETED: complete
                     IN_PROGRESS --> COMPLETED: complete
+                    ON_HOLD --> COMPLETED: complete
                     ASSIGNED --> FAILED: fail
                     IN_PROGRESS --> FAILED: fail
+                    ON_HOLD --> FAILED: fail
+                    ASSIGNED --> RETURNED: back to the queue
+                    IN_PROGRESS --> RETURNED: back to the queue
+                    ON_HOLD --> RETURNED: back to the queue, by hand or when its holder does not come back for it
+                    ASSIGNED --> TRANSFERRED: to somebody else, or another queue
+                    IN_PROGRESS --> TRANSFERRED: to somebody else, or another queue
+                    ON_HOLD --> TRANSFERRED: to somebody else, or another queue
                     ASSIGNED --> CANCELLED: the task was called off, or the assignment taken back
                     IN_PROGRESS --> CANCELLED: the task was called off
+                    ON_HOLD --> CANCELLED: the task was called off
                     ASSIGNED --> LOST: the worker was lost
                     IN_PROGRESS --> LOST: the worker was lost
                     COMPLETED --> [*]
                     FAILED --> [*]
                     CANCELLED --> [*]
+                    RETURNED --> [*]
+                    TRANSFERRED --> [*]
                     LOST --> [*]
                 ```
                 """);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.warren.server.shared.Ids;
+import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TaskEvent;
@@ -179,6 +180,7 @@ public final class TaskStory {
                 assignment,
                 worker,
                 "Done",
+                null,
                 0,
                 2);
     }
@@ -195,6 +197,7 @@ public final class TaskStory {
                 assignment,
                 worker,
                 "No part",
+                null,
                 0,
                 2);
     }
@@ -205,7 +208,56 @@ public final class TaskStory {
 
     public TaskEvent released() {
         return new TaskEvent.Released(
-                task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED), worker, assignment, 0, 2);
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.QUEUED),
+                TaskEvent.ReleaseCause.UNDO,
+                null,
+                worker,
+                assignment,
+                0,
+                2);
+    }
+
+    public HoldEvent held() {
+        boolean held = status.isHeld();
+        return new HoldEvent.Held(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.ON_HOLD),
+                "Waits for a part",
+                CREATED,
+                held ? assignment : null,
+                held ? worker : null,
+                held ? 0 : null,
+                held ? 2L : null);
+    }
+
+    public HoldEvent resumed() {
+        return new HoldEvent.Resumed(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                move(TaskStatus.IN_PROGRESS),
+                assignment,
+                worker,
+                1,
+                3);
+    }
+
+    public TaskEvent moved(String to) {
+        return new TaskEvent.Moved(task, ++version, queue, to, title(), priority, status, status, null);
     }
 
     public TaskEvent cancelled() {
