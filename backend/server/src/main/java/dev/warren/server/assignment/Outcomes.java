@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +50,25 @@ public class Outcomes {
             Instant assignedAt,
             @Nullable Instant startedAt,
             @Nullable Instant closedAt) {}
+
+    /** A task that somebody got. */
+    public record Taken(Instant at, Priority priority) {}
+
+    /** What some workers got since then; at most {@code limit}, the newest of what has ended first. */
+    public List<Taken> taken(Collection<UUID> workers, Instant from, int limit) {
+        var arguments = new ArrayList<Object>(List.of(Sql.ids(workers)));
+        arguments.addAll(List.of(Sql.ids(workers)));
+        arguments.addAll(List.of(Sql.at(from), limit, Sql.at(from)));
+        return jdbc.query(
+                """
+                SELECT t.priority, a.assigned_at FROM (
+                    SELECT task, assigned_at FROM active WHERE worker IN %1$s
+                    UNION ALL (SELECT task, assigned_at FROM assignment WHERE worker IN %1$s AND closed_at >= ?
+                        ORDER BY closed_at DESC LIMIT ?)
+                ) a JOIN task t ON t.id = a.task WHERE a.assigned_at >= ?""".formatted(Sql.in(workers.size())),
+                (row, number) -> new Taken(Sql.instant(row, "assigned_at"), Priority.of(row.getInt("priority"))),
+                arguments.toArray());
+    }
 
     /** How many ended how, from the first instant up to the second. */
     public Map<AssignmentState, Long> count(Instant from, Instant until) {

@@ -34,6 +34,8 @@ class TaskWhy {
     private final Requirements requirements;
     private final Reasons reasons;
     private final Bench bench;
+    private final ExpectedWait expectedWait;
+    private final DispatchSettings settings;
     private final Decisions decisions;
     private final EventLog log;
     private final JsonMapper json;
@@ -48,6 +50,7 @@ class TaskWhy {
      * @param able how many could do it by skills and region
      * @param present how many of them are here
      * @param free how many of those could begin now
+     * @param expectedWait null when nobody is here, or too little happened lately to tell
      */
     record Explanation(
             UUID taskId,
@@ -59,7 +62,17 @@ class TaskWhy {
             String sentence,
             @Nullable Integer able,
             @Nullable Integer present,
-            @Nullable Integer free) {}
+            @Nullable Integer free,
+            @Nullable Expected expectedWait) {}
+
+    /** From now on, in seconds; four times of five it is between {@code low} and {@code high}. */
+    record Expected(long seconds, long low, long high) {
+
+        static Expected of(Forecast it) {
+            return new Expected(
+                    it.expected().toSeconds(), it.low().toSeconds(), it.high().toSeconds());
+        }
+    }
 
     Explanation of(TaskView task) {
         return switch (task.status()) {
@@ -87,19 +100,23 @@ class TaskWhy {
         var place = ready.find(task.id())
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONCURRENT_CHANGE, "The task has just left the queue. Read it and try again."));
+        int queue = queues.named(task.queue()).id();
         var crowd = Crowd.of(bench.everybody(clock.instant()), requirements.get(place.requirement()));
         var why = reasons.of(task.queue(), List.of(place)).getOrDefault(task.id(), Reasons.NEXT);
         return new Explanation(
                 task.id(),
                 task.status(),
-                1 + ready.ahead(queues.named(task.queue()).id(), place.level(), place.since(), place.task()),
+                1 + ready.ahead(queue, place.level(), place.since(), place.task()),
                 place.level(),
                 place.since(),
                 why.reason(),
                 crowd.sentence(),
                 crowd.able(),
                 crowd.present(),
-                crowd.free());
+                crowd.free(),
+                why.equals(Reasons.NEXT)
+                        ? new Expected(0, 0, settings.interval().toSeconds())
+                        : expectedWait.of(queue, place).map(Expected::of).orElse(null));
     }
 
     private static Explanation onHold(TaskView task) {
@@ -134,6 +151,6 @@ class TaskWhy {
     }
 
     private static Explanation plain(TaskView task, String reason, String sentence) {
-        return new Explanation(task.id(), task.status(), null, null, null, reason, sentence, null, null, null);
+        return new Explanation(task.id(), task.status(), null, null, null, reason, sentence, null, null, null, null);
     }
 }

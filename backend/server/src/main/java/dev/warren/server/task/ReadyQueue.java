@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -217,6 +219,24 @@ public class ReadyQueue {
         var at = Sql.at(since);
         return Objects.requireNonNull(
                 jdbc.queryForObject(AHEAD, Integer.class, queue, level, level, at, at, Ids.bytes(task)));
+    }
+
+    /** How many tasks of the queue come before a place in its order, by the set of their needs. */
+    public Map<Integer, Integer> aheadByRequirement(int queue, Place place) {
+        var counts = new HashMap<Integer, Integer>();
+        var at = Sql.at(place.since());
+        jdbc.query(
+                AHEAD.replace("COUNT(*)", "requirement_id, COUNT(*) AS n") + " GROUP BY requirement_id",
+                row -> {
+                    counts.put(row.getInt("requirement_id"), row.getInt("n"));
+                },
+                queue,
+                place.level(),
+                place.level(),
+                at,
+                at,
+                Ids.bytes(place.task()));
+        return counts;
     }
 
     /**

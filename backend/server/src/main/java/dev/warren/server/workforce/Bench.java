@@ -54,6 +54,11 @@ public class Bench {
             return presence == Presence.AVAILABLE && load < capacity;
         }
 
+        /** Here, and doing work, whether new work comes or not. */
+        public boolean isAtWork() {
+            return presence.isAtWork();
+        }
+
         /** Able to do what is needed, whether free or not. */
         public boolean canServe(Requirement requirement) {
             return requirement.isWithin(skills) && requirement.isServedFrom(region);
