@@ -46,6 +46,10 @@ final class Api {
             return new Call("POST", path, body, Map.of());
         }
 
+        static Call patch(String path, Object body) {
+            return new Call("PATCH", path, body, Map.of());
+        }
+
         static Call put(String path, Object body) {
             return new Call("PUT", path, body, Map.of());
         }

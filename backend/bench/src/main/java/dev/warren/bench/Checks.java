@@ -116,12 +116,12 @@ final class Checks {
         for (var story : evidence.stories().values()) {
             String holder = null;
             for (var entry : story.entries()) {
-                if (holder != null && (entry.assigns() || entry.closes())) {
+                if (holder != null && (entry.assigns() || entry.closes() || entry.pauses())) {
                     turns.computeIfAbsent(holder, worker -> new ArrayList<>())
                             .add(new Turn(entry.at(), -1, story.taskId()));
                     holder = null;
                 }
-                if (entry.assigns() && entry.workerId() != null) {
+                if ((entry.assigns() || entry.resumes()) && entry.workerId() != null) {
                     holder = entry.workerId();
                     turns.computeIfAbsent(holder, worker -> new ArrayList<>())
                             .add(new Turn(entry.at(), 1, story.taskId()));

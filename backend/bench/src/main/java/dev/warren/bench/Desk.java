@@ -67,11 +67,27 @@ abstract class Desk implements Runnable {
         feed.wake();
     }
 
+    /** Something is offered, if the queue asks. */
+    protected void offered(String offer) {}
+
+    /** What was on hold goes on. */
+    protected void resumed(String assignment) {}
+
+    /** Was sent on a break, for not answering. */
+    protected void sentAway() {}
+
     private void entry(JsonNode entry, long receivedNanos, boolean healed) {
-        if (!entry.path("type").asString("").equals("assignment.created")) {
-            return;
-        }
         var data = entry.path("data");
+        switch (entry.path("type").asString("")) {
+            case "assignment.created" -> created(entry, data, receivedNanos, healed);
+            case "offer.issued" -> offered(text(data.get("offerId")));
+            case "assignment.resumed" -> resumed(text(data.get("assignmentId")));
+            case "presence.changed" -> sentAway();
+            default -> {}
+        }
+    }
+
+    private void created(JsonNode entry, JsonNode data, long receivedNanos, boolean healed) {
         var push = new Push(
                 person.workerId(),
                 entry.path("seq").asLong(),

@@ -1,13 +1,15 @@
 package dev.warren.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,20 @@ final class Employee extends Desk {
 
     private final Habits habits;
     private final Deque<Push> assigned = new ArrayDeque<>();
+    private final Deque<String> offers = new ArrayDeque<>();
+    private final Map<String, InHand> onHold = new HashMap<>();
+    private final Deque<InHand> resumed = new ArrayDeque<>();
     private @Nullable InHand inHand;
+    private boolean away;
 
     /**
      * How work is done.
      *
      * @param handleTime how long the task of this title takes
-     * @param fails whether this assignment is to fail
      */
-    record Habits(Function<String, Duration> handleTime, Predicate<String> fails) {}
+    record Habits(Function<String, Duration> handleTime, Manners manners) {}
 
-    private record InHand(Push push, long startedNanos, long doneNanos) {}
+    private record InHand(Push push, long startedNanos, long doneNanos, boolean held) {}
 
     Employee(Team.Member member, FeedClient.Channel channel, Facts facts, CountDownLatch ready, Habits habits) {
         super(member, channel, facts, ready);
@@ -46,8 +51,29 @@ final class Employee extends Desk {
     }
 
     @Override
+    protected void offered(String offer) {
+        offers.add(offer);
+    }
+
+    @Override
+    protected void resumed(String assignment) {
+        var known = onHold.remove(assignment);
+        if (known != null) {
+            resumed.add(known);
+        }
+    }
+
+    @Override
+    protected void sentAway() {
+        away = true;
+    }
+
+    @Override
     protected long nextDueNanos() {
         var now = System.nanoTime();
+        if (away || !offers.isEmpty() || !resumed.isEmpty()) {
+            return now;
+        }
         if (inHand != null) {
             return inHand.doneNanos();
         }
@@ -56,6 +82,17 @@ final class Employee extends Desk {
 
     @Override
     protected void work() throws InterruptedException {
+        if (away) {
+            session.call(Call.put("/me/presence", Map.of("status", "AVAILABLE")))
+                    .orFail("Coming back");
+            away = false;
+        }
+        while (!offers.isEmpty()) {
+            answer(offers.removeFirst());
+        }
+        if (inHand == null && !resumed.isEmpty()) {
+            inHand = resumed.removeFirst();
+        }
         if (inHand == null && !assigned.isEmpty()) {
             begin(assigned.removeFirst());
         }
@@ -63,6 +100,18 @@ final class Employee extends Desk {
             finish(inHand);
             inHand = null;
         }
+    }
+
+    private void answer(String offer) throws InterruptedException {
+        var answer = habits.manners().answer(offer);
+        var said = answer.name();
+        if (answer != Manners.Answer.MISS) {
+            boolean accepts = answer == Manners.Answer.ACCEPT;
+            var body = accepts ? null : Map.of("reason", "Another time");
+            var path = "/me/offers/" + offer + (accepts ? "/accept" : "/decline");
+            said = session.call(Call.post(path, body)).answer().ok() ? said : "LATE";
+        }
+        facts.answers.computeIfAbsent(said, it -> new LongAdder()).increment();
     }
 
     private void begin(Push push) throws InterruptedException {
@@ -73,7 +122,7 @@ final class Employee extends Desk {
             return;
         }
         var handle = habits.handleTime().apply(push.title());
-        inHand = new InHand(push, started, Math.max(started, push.receivedNanos() + handle.toNanos()));
+        inHand = new InHand(push, started, Math.max(started, push.receivedNanos() + handle.toNanos()), false);
         if (handle.compareTo(LONG_WORK) > 0) {
             session.call(Call.post(path(push, "progress"), Map.of("percent", 10, "note", "Begun")));
         }
@@ -81,8 +130,19 @@ final class Employee extends Desk {
 
     private void finish(InHand work) throws InterruptedException {
         var push = work.push();
-        var fails = habits.fails().test(push.assignmentId());
+        if (!work.held() && habits.manners().holds(push.assignmentId())) {
+            hold(work);
+            return;
+        }
         var closing = System.nanoTime();
+        if (habits.manners().returns(push.assignmentId())) {
+            var answer = session.call(Call.post(path(push, "return"), Map.of("reason", "Not for me")))
+                    .answer();
+            var outcome = answer.ok() ? Outcome.RETURNED : Outcome.REFUSED;
+            close(push, outcome, work.startedNanos(), closing, answer.ok() ? "" : "return: " + answer.code());
+            return;
+        }
+        var fails = habits.manners().fails(push.assignmentId());
         var body = Map.of("comment", fails ? "Could not be done" : "Done");
         var answer = session.call(Call.post(path(push, fails ? "fail" : "complete"), body))
                 .answer();
@@ -91,6 +151,20 @@ final class Employee extends Desk {
             close(push, outcome, work.startedNanos(), closing, "");
         } else {
             close(push, Outcome.REFUSED, work.startedNanos(), closing, "close: " + answer.code());
+        }
+    }
+
+    /** For as long again as the work took, a second at least; then the server lets it go on. */
+    private void hold(InHand work) throws InterruptedException {
+        var push = work.push();
+        var pause = Duration.ofNanos(Math.max(1_000_000_000L, work.doneNanos() - work.startedNanos()));
+        var body =
+                Map.of("reason", "Waits for an answer", "until", Instant.now().plus(pause));
+        var answer = session.call(Call.post(path(push, "hold"), body)).answer();
+        if (answer.ok()) {
+            onHold.put(push.assignmentId(), new InHand(push, work.startedNanos(), work.doneNanos(), true));
+        } else {
+            close(push, Outcome.REFUSED, work.startedNanos(), System.nanoTime(), "hold: " + answer.code());
         }
     }
 

@@ -22,6 +22,9 @@ final class Facts {
     final Set<String> completedTasks = ConcurrentHashMap.newKeySet();
     final LongAdder openWork = new LongAdder();
 
+    /** What was said to offers; {@code LATE} when the server had ended it before. */
+    final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+
     /** A create that was answered 2xx. */
     record Creation(
             String rowId,
@@ -58,6 +61,7 @@ final class Facts {
     enum Outcome {
         COMPLETED,
         FAILED,
+        RETURNED,
         REFUSED
     }
 

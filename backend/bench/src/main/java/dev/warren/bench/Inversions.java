@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import dev.warren.bench.Facts.Creation;
 import dev.warren.bench.Facts.Evidence;
 
 /**
- * Priority inversions: a task is assigned to somebody while a more urgent one, which the same person could do, has been
+ * Priority inversions: a task is assigned or offered to somebody while a more urgent one, which the same person could do, has been
  * waiting for more than δ. Urgency is the documented effective priority {@code max(min(p, 2), p − ⌊age / 8 h⌋)}, 1 the
  * most urgent.
  *
@@ -26,6 +27,7 @@ record Inversions(List<String> plain, List<String> rescued) {
 
     static final Duration TOLERANCE = Duration.ofSeconds(1);
 
+    private static final Duration COOL_DOWN = Duration.ofMinutes(30);
     private static final Duration AGEING_STEP = Duration.ofHours(8);
     private static final int LEVELS = 5;
     private static final int AGED_AT_MOST_TO = 2;
@@ -35,11 +37,16 @@ record Inversions(List<String> plain, List<String> rescued) {
             Instant at,
             int order,
             int change,
-            Set<String> skills,
-            int level,
-            @Nullable Assigned assigned) {}
+            Span span,
+            @Nullable Taken taken) {}
 
-    private record Assigned(String taskId, String workerId, boolean rescue) {}
+    /** A task as it waits, or is taken, at one level. */
+    private record Span(String taskId, Set<String> skills, int level) {}
+
+    private record Taken(String taskId, String workerId, boolean rescue) {}
+
+    /** Somebody does not get a task for a while, because they said no, did not answer or gave it back. */
+    private record CoolDown(String taskId, Instant from, Instant until) {}
 
     static Inversions in(Evidence evidence) {
         var turns = new ArrayList<Turn>();
@@ -61,23 +68,63 @@ record Inversions(List<String> plain, List<String> rescued) {
 
     private static Inversions sweep(List<Turn> turns, Evidence evidence) {
         var waiting = new HashMap<Set<String>, int[]>();
+        var spans = new HashMap<String, Span>();
+        var coolDowns = coolDowns(evidence);
         var plain = new ArrayList<String>();
         var rescued = new ArrayList<String>();
         for (var turn : turns) {
-            var assigned = turn.assigned();
-            if (assigned == null) {
-                waiting.computeIfAbsent(turn.skills(), skills -> new int[LEVELS + 1])[turn.level()] += turn.change();
+            var span = turn.span();
+            var taken = turn.taken();
+            if (taken == null) {
+                waiting.computeIfAbsent(span.skills(), skills -> new int[LEVELS + 1])[span.level()] += turn.change();
+                if (turn.change() > 0) {
+                    spans.put(span.taskId(), span);
+                } else {
+                    spans.remove(span.taskId());
+                }
                 continue;
             }
-            var person = evidence.people().get(assigned.workerId());
-            var overtaken = person == null ? 0 : moreUrgent(waiting, person.skills(), turn.level());
+            var person = evidence.people().get(taken.workerId());
+            var overtaken = person == null ? 0 : moreUrgent(waiting, person.skills(), span.level());
+            if (overtaken > 0 && person != null) {
+                overtaken -= coolDowns.getOrDefault(taken.workerId(), List.of()).stream()
+                        .filter(it ->
+                                !turn.at().isBefore(it.from()) && turn.at().isBefore(it.until()))
+                        .map(it -> spans.get(it.taskId()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .filter(it ->
+                                it.level() < span.level() && person.skills().containsAll(it.skills()))
+                        .count();
+            }
             if (overtaken > 0) {
-                (assigned.rescue() ? rescued : plain)
-                        .add(assigned.taskId() + " (level " + turn.level() + ") overtook " + overtaken
-                                + " more urgent at " + turn.at());
+                (taken.rescue() ? rescued : plain)
+                        .add(taken.taskId() + " (level " + span.level() + ") overtook " + overtaken + " more urgent at "
+                                + turn.at());
             }
         }
         return new Inversions(plain, rescued);
+    }
+
+    /** By worker. One ends before its time when a coordinator lets the task be offered again. */
+    private static Map<String, List<CoolDown>> coolDowns(Evidence evidence) {
+        var coolDowns = new HashMap<String, List<CoolDown>>();
+        for (var story : evidence.stories().values()) {
+            for (var entry : story.entries()) {
+                if (entry.coolsDown() && entry.workerId() != null) {
+                    var until = story.entries().stream()
+                            .filter(it ->
+                                    it.version() > entry.version() && it.type().equals("task.requeued"))
+                            .map(TaskStory.Entry::at)
+                            .findFirst()
+                            .orElse(entry.at().plus(COOL_DOWN));
+                    coolDowns
+                            .computeIfAbsent(entry.workerId(), it -> new ArrayList<>())
+                            .add(new CoolDown(story.taskId(), entry.at(), until));
+                }
+            }
+        }
+        return coolDowns;
     }
 
     private static int moreUrgent(Map<Set<String>, int[]> waiting, Set<String> skills, int level) {
@@ -92,7 +139,7 @@ record Inversions(List<String> plain, List<String> rescued) {
         return found;
     }
 
-    /** Lists the assignments of one task and the spans in which it waited before each. */
+    /** Lists when one task was taken, and the spans in which it waited before each. */
     private static void tell(Creation creation, TaskStory story, List<Turn> turns) {
         Instant born = null;
         Instant since = null;
@@ -100,17 +147,18 @@ record Inversions(List<String> plain, List<String> rescued) {
         for (var entry : story.entries()) {
             if (since != null && born != null) {
                 spans(creation, born, priority, since, entry.at(), turns);
-                if (entry.assigns() && entry.workerId() != null) {
+                if (entry.takes() && entry.workerId() != null) {
                     var level = level(priority, Duration.between(born, entry.at()));
-                    var assigned = new Assigned(story.taskId(), entry.workerId(), entry.rescue());
-                    turns.add(new Turn(entry.at(), 1, 0, creation.skills(), level, assigned));
+                    var taken = new Taken(story.taskId(), entry.workerId(), entry.rescue());
+                    var span = new Span(story.taskId(), creation.skills(), level);
+                    turns.add(new Turn(entry.at(), 1, 0, span, taken));
                 }
             }
             if (entry.queues()) {
                 since = entry.at();
                 born = born == null ? entry.at() : born;
             } else if (since != null) {
-                since = entry.assigns() || entry.closes() ? null : entry.at();
+                since = entry.takes() || entry.closes() || entry.pauses() || entry.setAside() ? null : entry.at();
             }
             priority = entry.priority() > 0 ? entry.priority() : priority;
         }
@@ -133,8 +181,9 @@ record Inversions(List<String> plain, List<String> rescued) {
             }
             var judgedFrom = start.plus(TOLERANCE);
             if (judgedFrom.isBefore(end)) {
-                turns.add(new Turn(judgedFrom, 2, 1, creation.skills(), level, null));
-                turns.add(new Turn(end, 0, -1, creation.skills(), level, null));
+                var span = new Span(creation.taskId(), creation.skills(), level);
+                turns.add(new Turn(judgedFrom, 2, 1, span, null));
+                turns.add(new Turn(end, 0, -1, span, null));
             }
             start = end;
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,21 @@ final class Options {
             description = "Share of assignments that employees fail (default ${DEFAULT-VALUE})")
     int failPercent = 0;
 
+    @Option(names = "--manual", description = "People are asked before they get a task, in replay and latency")
+    boolean manual;
+
+    @Option(names = "--decline-percent", description = "Share of offers declined (default ${DEFAULT-VALUE})")
+    int declinePercent = 0;
+
+    @Option(names = "--miss-percent", description = "Share of offers not answered (default ${DEFAULT-VALUE})")
+    int missPercent = 0;
+
+    @Option(names = "--hold-percent", description = "Share of assignments put on hold once (default ${DEFAULT-VALUE})")
+    int holdPercent = 0;
+
+    @Option(names = "--return-percent", description = "Share of assignments given back (default ${DEFAULT-VALUE})")
+    int returnPercent = 0;
+
     @Option(names = "--warm-up", description = "Seconds before the window of saturate (default ${DEFAULT-VALUE})")
     int warmUp = 10;
 
@@ -137,13 +153,18 @@ final class Options {
         if (occupancy < 0 || occupancy > 1.5) {
             return "--occupancy must be within 0..1.5";
         }
-        if (failPercent < 0 || failPercent > 100) {
-            return "--fail-percent must be within 0..100";
+        if (Stream.of(failPercent, declinePercent, missPercent, holdPercent, returnPercent)
+                .anyMatch(it -> it < 0 || it > 100)) {
+            return "What is said in percent must be within 0..100";
         }
         if (speed != null && speed <= 0) {
             return "--speed must be greater than 0";
         }
         return null;
+    }
+
+    Manners manners() {
+        return new Manners(declinePercent, missPercent, holdPercent, returnPercent, failPercent, seed);
     }
 
     Floors.Addresses floorAddresses() {

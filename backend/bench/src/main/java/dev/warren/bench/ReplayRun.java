@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -30,6 +30,9 @@ import dev.warren.bench.Facts.Person;
 @RequiredArgsConstructor
 final class ReplayRun {
 
+    /** The shortest that there is: a replay has less time than people have. */
+    private static final int OFFER_SECONDS = 5;
+
     private static final Set<String> TERMINAL = Set.of("COMPLETED", "FAILED", "CANCELLED");
 
     private final Context context;
@@ -43,21 +46,56 @@ final class ReplayRun {
         context.say("Signing in " + skills.size() + " employees");
         var team = Team.hire(context.api(), context.admin(), context.runId(), skills, 1, new Random(options.seed));
         context.say("Measuring the floors");
-        var before = Floors.measure(context.floors());
+        var floorsBefore = Floors.measure(context.floors());
 
         var ready = new CountDownLatch(team.members().size());
-        var habits = new Habits(handleTimes(), failing(options.failPercent, options.seed));
+        var habits = new Habits(handleTimes(), options.manners());
         var crew = new Crew(team.members().stream()
                 .map(member -> new Employee(member, context.channel(), facts, ready, habits))
                 .toList());
-        crew.start(ready);
-        play(incidents.size());
-        crew.goHome();
+        var coordinator = new Coordinator(context.admin(), facts);
+        var fortune = new Fortune(context.admin(), facts);
+        var asides = List.of(daemon("coordinator", coordinator::run), daemon("fortune", fortune::run));
+        var before = options.manual ? settings(Map.of("acceptance", "MANUAL", "offerSeconds", OFFER_SECONDS)) : null;
+        try {
+            crew.start(ready);
+            asides.forEach(Thread::start);
+            play(incidents.size());
+            crew.goHome();
+        } finally {
+            asides.forEach(Thread::interrupt);
+            if (before != null) {
+                settings(before);
+            }
+        }
 
-        var floors = Floors.mean(before, Floors.measure(context.floors()));
+        var floors = Floors.mean(floorsBefore, Floors.measure(context.floors()));
         var evidence = evidence(team);
         report.add(Checks.all(evidence));
         tell(report, evidence, floors);
+        var foretold = fortune.outcome(evidence.stories());
+        report.put("expected wait", "waits foretold", foretold.asked());
+        if (foretold.part() != null) {
+            report.put("expected wait", "inside their band", foretold.part());
+        }
+        facts.answers.forEach((said, count) -> report.put("offers", said.toLowerCase(Locale.ROOT), count.sum()));
+        report.put("offers", "offered again by the coordinator", coordinator.decided());
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Changes how the queue hands out tasks; returns how it was before. */
+    private Map<String, Object> settings(Map<String, Object> to) throws InterruptedException {
+        var queue = "/queues/default";
+        var before = context.admin().call(Call.get(queue)).orFail("The queue").body();
+        context.admin().call(Call.patch(queue, to)).orFail("Setting the queue");
+        return Map.of(
+                "acceptance", before.path("acceptance").asString(),
+                "offerSeconds", before.path("offerSeconds").asInt());
     }
 
     private void play(int rows) throws InterruptedException {
@@ -213,10 +251,6 @@ final class ReplayRun {
             var title = Title.parse(text);
             return title == null ? Duration.ZERO : byRow.getOrDefault(title.rowId(), Duration.ZERO);
         };
-    }
-
-    private static Predicate<String> failing(int percent, long seed) {
-        return assignment -> Math.floorMod(new Random(seed ^ assignment.hashCode()).nextInt(), 100) < percent;
     }
 
     /** So that each employee can do everything. */

@@ -17,6 +17,14 @@ import tools.jackson.databind.JsonNode;
  */
 record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
 
+    private static final Set<String> QUEUES = Set.of(
+            "task.queued",
+            "task.requeued",
+            "task.released",
+            "task.declined",
+            "task.offer-expired",
+            "task.offer-revoked");
+
     private static final Set<String> TERMINAL = Set.of("task.completed", "task.failed", "task.cancelled");
 
     TaskStory {
@@ -33,23 +41,44 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
             @Nullable String workerId,
             @Nullable String assignmentId,
             int priority,
-            boolean rescue) {
+            boolean rescue,
+            boolean setAside) {
 
         boolean assigns() {
             return type.equals("task.assigned");
         }
 
+        /** Whether whoever held it does not any more. */
         boolean closes() {
-            return TERMINAL.contains(type) || type.equals("task.requeued");
+            return TERMINAL.contains(type) || type.equals("task.requeued") || type.equals("task.released");
+        }
+
+        /** Whether its holder has a seat free for something else. */
+        boolean pauses() {
+            return type.equals("task.held");
+        }
+
+        boolean resumes() {
+            return type.equals("task.resumed");
+        }
+
+        /** Whether somebody has it from here on, or is asked for it. */
+        boolean takes() {
+            return assigns() || type.equals("task.offered");
+        }
+
+        /** Whether its worker does not get it again for a while. */
+        boolean coolsDown() {
+            return type.equals("task.declined") || type.equals("task.offer-expired") || type.equals("task.released");
         }
 
         boolean completes() {
             return type.equals("task.completed");
         }
 
-        /** Whether the task waits from here on. */
+        /** Whether the task waits from here on; what was declined too often waits for a coordinator only. */
         boolean queues() {
-            return type.equals("task.queued") || type.equals("task.requeued");
+            return QUEUES.contains(type) && !setAside;
         }
     }
 
@@ -64,7 +93,8 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
                     text(data, "workerId"),
                     text(data, "assignmentId"),
                     priority(data.path("priority")),
-                    data.path("rescue").asBoolean(false)));
+                    data.path("rescue").asBoolean(false),
+                    data.path("setAside").asBoolean(false)));
         }
         return new TaskStory(taskId, entries, chainHolds);
     }
@@ -85,6 +115,16 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
     Instant assignedAt() {
         return entries.stream()
                 .filter(Entry::assigns)
+                .findFirst()
+                .map(Entry::at)
+                .orElse(null);
+    }
+
+    /** When it was next taken, or null if it never was. */
+    @Nullable
+    Instant takenAfter(Instant time) {
+        return entries.stream()
+                .filter(it -> it.takes() && it.at().isAfter(time))
                 .findFirst()
                 .map(Entry::at)
                 .orElse(null);

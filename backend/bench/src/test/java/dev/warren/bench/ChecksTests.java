@@ -131,6 +131,19 @@ class ChecksTests {
     }
 
     @Test
+    void countsNoSeatForWhatIsOnHold() {
+        story(new Story("t4", 3, "net")
+                .queued(0)
+                .assigned(2, "ben", "a5")
+                .held(4, "ben", "a5")
+                .resumed(8, "ben", "a5")
+                .completed(9));
+        push("ben", 3, "a5", "t4");
+
+        assertViolated();
+    }
+
+    @Test
     void detectsAnAssigneeWithoutTheSkill() {
         story(new Story("t4", 3, "db").queued(7).assigned(8, "ben", "a5").completed(9));
         push("ben", 3, "a5", "t4");

@@ -65,6 +65,48 @@ class InversionsTests {
     }
 
     @Test
+    void judgesOffersLikeAssignmentsAndTheYesNotAgain() {
+        add(new Story("urgent", 1, "net").queued(0).assigned(20, "ben", "a1"));
+        add(new Story("low", 3, "net").queued(0).offered(10, "ben", "a2").assigned(12, "ben", "a2"));
+
+        assertThat(plain()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ben, 0", "anna, 1"})
+    void forgivesWhatThePersonHimselfDoesNotGetForAWhile(String decliner, int inversions) {
+        add(new Story("urgent", 1, "net").queued(0).offered(1, decliner, "o1").declined(2, decliner, "o1"));
+        add(new Story("low", 3, "net").queued(0).offered(10, "ben", "a2"));
+
+        assertThat(plain()).hasSize(inversions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1801, 0", "1803, 1"})
+    void forgivesItForHalfAnHour(double later, int inversions) {
+        add(new Story("urgent", 1, "net").queued(0).assigned(1, "ben", "a1").returned(2, "ben", "a1"));
+        add(new Story("low", 3, "net").queued(0).assigned(later, "ben", "a2"));
+
+        assertThat(plain()).hasSize(inversions);
+    }
+
+    @Test
+    void forgivesWhatACoordinatorHasToDecide() {
+        add(new Story("urgent", 1, "net").queued(0).offered(1, "anna", "o1").declinedTooOften(2, "anna", "o1"));
+        add(new Story("low", 3, "net").queued(0).assigned(10, "ben", "a2"));
+        assertThat(plain()).isEmpty();
+
+        add(new Story("later", 3, "net").queued(0).assigned(30, "ben", "a3"));
+        add(new Story("decided", 1, "net")
+                .queued(0)
+                .offered(1, "anna", "o2")
+                .declinedTooOften(2, "anna", "o2")
+                .requeued(20));
+
+        assertThat(plain()).hasSize(1);
+    }
+
+    @Test
     void forgivesTheMoreUrgentTaskOfTheSameRound() {
         add(new Story("urgent", 1, "net").queued(0).assigned(10, "anna", "a1"));
         add(new Story("low", 3, "net").queued(0).assigned(10, "ben", "a2"));

@@ -47,6 +47,32 @@ final class Story {
         return entry("task.completed", second, null, null, 0, false);
     }
 
+    Story offered(double second, String worker, String offer) {
+        return entry("task.offered", second, worker, offer, 0, false);
+    }
+
+    Story declined(double second, String worker, String offer) {
+        return entry("task.declined", second, worker, offer, 0, false);
+    }
+
+    Story declinedTooOften(double second, String worker, String offer) {
+        var at = START.plusNanos(Math.round(second * 1e9));
+        entries.add(new TaskStory.Entry(++version, "task.declined", at, worker, offer, 0, false, true));
+        return this;
+    }
+
+    Story returned(double second, String worker, String assignment) {
+        return entry("task.released", second, worker, assignment, 0, false);
+    }
+
+    Story held(double second, String worker, String assignment) {
+        return entry("task.held", second, worker, assignment, 0, false);
+    }
+
+    Story resumed(double second, String worker, String assignment) {
+        return entry("task.resumed", second, worker, assignment, 0, false);
+    }
+
     Story requeued(double second) {
         return entry("task.requeued", second, null, null, 0, false);
     }
@@ -81,7 +107,7 @@ final class Story {
             int level,
             boolean rescue) {
         var at = START.plusNanos(Math.round(second * 1e9));
-        entries.add(new TaskStory.Entry(++version, type, at, worker, assignment, level, rescue));
+        entries.add(new TaskStory.Entry(++version, type, at, worker, assignment, level, rescue, false));
         return this;
     }
 }

@@ -66,7 +66,7 @@ final class EmbeddedQpid {
 
     /** Qpid only logs a failed startup; what counts is that it answers. A busy machine may need more than one try. */
     private static String versionAt(int port) {
-        for (var attempt = 0; attempt < 20; attempt++) {
+        for (var attempt = 0; attempt < 60; attempt++) {
             var version = Child.ask(port, EmbeddedRabbitMq.AMQP_0_9_1, EmbeddedRabbitMq.VERSION);
             if (version != null) {
                 return version;

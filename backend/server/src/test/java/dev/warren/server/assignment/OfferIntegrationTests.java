@@ -517,10 +517,12 @@ class OfferIntegrationTests {
         var worker = hire(1).come();
         decline(worker, worker.awaitOffer());
         assertThat(coordination(task)).hasSize(1);
+        var other = hire(1).come();
 
         company.patch("/api/v1/queues/" + queue, Map.of("acceptance", "AUTO"));
 
-        assertThat(worker.awaitOne().at("/task/title").asString()).isEqualTo("set aside");
+        assertThat(other.awaitOne().at("/task/title").asString()).isEqualTo("set aside");
         assertThat(coordination(task)).isEmpty();
+        assertThat(worker.open()).as("who said no").isEmpty();
     }
 }

@@ -58,6 +58,7 @@ class TaskApiIntegrationTests {
         worker.leave();
         switch (status) {
             case IN_PROGRESS -> worker.start(assignment);
+            case ON_HOLD -> company.post("/api/v1/tasks/" + id + "/hold", Map.of("reason", "Not now"));
             case COMPLETED -> worker.complete(assignment);
             case FAILED -> worker.end(assignment, "fail", "No part.");
             default -> assertThat(status).isEqualTo(TaskStatus.ASSIGNED);
