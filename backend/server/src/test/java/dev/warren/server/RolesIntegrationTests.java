@@ -52,6 +52,12 @@ class RolesIntegrationTests {
             POST  /api/v1/me/assignments/{id}/progress   - E - -
             POST  /api/v1/me/assignments/{id}/complete   - E - -
             POST  /api/v1/me/assignments/{id}/fail       - E - -
+            POST  /api/v1/me/assignments/{id}/hold       - E - -
+            POST  /api/v1/me/assignments/{id}/resume     - E - -
+            POST  /api/v1/me/assignments/{id}/return     - E - -
+            POST  /api/v1/me/assignments/{id}/transfer   - E - -
+            POST  /api/v1/me/assignments/{id}/help       - E - -
+            GET   /api/v1/me/assignments/{id}/receivers  - E - -
             GET   /api/v1/me/offers                      - E - -
             POST  /api/v1/me/offers/{id}/accept          - E - -
             POST  /api/v1/me/offers/{id}/decline         - E - -
@@ -79,6 +85,13 @@ class RolesIntegrationTests {
             POST  /api/v1/tasks/{id}/retry               - - - A
             POST  /api/v1/tasks/{id}/cancel              - - - A
             POST  /api/v1/tasks/{id}/assign              - - - A
+            POST  /api/v1/tasks/{id}/hold                - - - A
+            POST  /api/v1/tasks/{id}/resume              - - - A
+            POST  /api/v1/tasks/{id}/return              - - - A
+            POST  /api/v1/tasks/{id}/move                - - - A
+            GET   /api/v1/tasks/{id}/comments            - E M A
+            POST  /api/v1/tasks/{id}/comments            - E M A
+            POST  /api/v1/tasks/{id}/help/answer         - - M A
             GET   /api/v1/queues                         - - M A
             POST  /api/v1/queues                         - - - A
             GET   /api/v1/queues/{name}/waiting          - - M A
