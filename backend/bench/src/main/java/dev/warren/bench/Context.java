@@ -22,7 +22,7 @@ record Context(
         PrintStream progress) {
 
     FeedClient.Channel channel() {
-        return new FeedClient.Channel(api, timer, options.poll);
+        return new FeedClient.Channel(api, timer, options.poll, options.napMillis);
     }
 
     void say(String what) {

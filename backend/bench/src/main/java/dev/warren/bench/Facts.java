@@ -22,6 +22,9 @@ final class Facts {
     final Set<String> completedTasks = ConcurrentHashMap.newKeySet();
     final LongAdder openWork = new LongAdder();
 
+    /** How often a connection was cut by its client, as if asleep. */
+    final LongAdder naps = new LongAdder();
+
     /** What was said to offers; {@code LATE} when the server had ended it before. */
     final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,15 @@ final class FeedClient implements AutoCloseable {
     private int failedConnects;
     private long connectAtNanos = System.nanoTime();
     private long pollAtNanos = System.nanoTime();
+    private long napAtNanos = Long.MAX_VALUE;
 
-    /** How a run reaches the servers; with {@code polling} no WebSocket is opened. */
-    record Channel(Api api, ScheduledExecutorService timer, boolean polling) {}
+    /**
+     * How a run reaches the servers.
+     *
+     * @param polling no WebSocket is opened
+     * @param napMillis how long a connection lasts in the mean before the laptop sleeps, and for how long; 0 for never
+     */
+    record Channel(Api api, ScheduledExecutorService timer, boolean polling, int napMillis) {}
 
     private interface Job {
         void run() throws InterruptedException;
@@ -57,7 +64,8 @@ final class FeedClient implements AutoCloseable {
 
     /** Takes what has arrived, waiting for it until the given time at most. */
     void await(long untilNanos) throws InterruptedException {
-        var due = untilNanos;
+        napWhenTired();
+        var due = stomp == null ? untilNanos : Math.min(untilNanos, napAtNanos);
         if (channel.polling()) {
             due = Math.min(due, pollAtNanos);
         } else if (stomp == null) {
@@ -73,6 +81,19 @@ final class FeedClient implements AutoCloseable {
         } else if (!channel.polling() && stomp == null && System.nanoTime() >= connectAtNanos) {
             connect();
         }
+    }
+
+    /** The connection is gone without a word, as when a lid is closed. */
+    private void napWhenTired() {
+        if (stomp != null && System.nanoTime() >= napAtNanos) {
+            close();
+            facts.naps.increment();
+            connectAtNanos = System.nanoTime() + nap();
+        }
+    }
+
+    private long nap() {
+        return TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(2L * channel.napMillis() + 1));
     }
 
     /** Ends a waiting {@link #await}; may be called by any thread. */
@@ -105,6 +126,7 @@ final class FeedClient implements AutoCloseable {
                     this::lost);
             connected.subscribe("feed", "/user/queue/feed");
             stomp = connected;
+            napAtNanos = channel.napMillis() == 0 ? Long.MAX_VALUE : System.nanoTime() + nap();
             failedConnects = 0;
             fetchMissing();
         } catch (IOException e) {

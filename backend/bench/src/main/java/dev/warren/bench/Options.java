@@ -110,6 +110,11 @@ final class Options {
             description = "Seconds without a completion after which the rest counts as lost (default ${DEFAULT-VALUE})")
     int patience = 60;
 
+    @Option(
+            names = "--nap-millis",
+            description = "Employees' laptops sleep and wake every so many milliseconds in the mean; 0 for never")
+    int napMillis = 0;
+
     @Option(names = "--poll", description = "Employees poll the feed instead of opening a WebSocket")
     boolean poll;
 
@@ -156,6 +161,9 @@ final class Options {
         if (Stream.of(failPercent, declinePercent, missPercent, holdPercent, returnPercent)
                 .anyMatch(it -> it < 0 || it > 100)) {
             return "What is said in percent must be within 0..100";
+        }
+        if (napMillis < 0) {
+            return "--nap-millis must not be negative";
         }
         if (speed != null && speed <= 0) {
             return "--speed must be greater than 0";

@@ -203,6 +203,7 @@ final class ReplayRun {
                         "connections",
                         "why (first)",
                         facts.connectionLosses.stream().limit(3).toList())
+                .put("connections", "naps", facts.naps.sum())
                 .put("connections", "repeated entries", sum(evidence, FeedFacts::repeats))
                 .put("connections", "gaps seen", sum(evidence, FeedFacts::gaps))
                 .put("connections", "entries fetched", sum(evidence, FeedFacts::healed))
