@@ -28,7 +28,6 @@ import dev.warren.server.task.TaskReader;
 import dev.warren.server.task.TaskStatus;
 import dev.warren.server.task.TaskView;
 import dev.warren.server.workforce.Bench;
-import dev.warren.server.workforce.Presence;
 import dev.warren.server.workforce.WorkerReader;
 import dev.warren.server.workforce.WorkerView;
 
@@ -141,7 +140,7 @@ public class Coordination {
             return List.of();
         }
         var here = bench.everybody(now).stream()
-                .filter(it -> it.presence() != Presence.OFFLINE)
+                .filter(it -> it.presence().isHere())
                 .toList();
         var excluded =
                 coolDowns.ofTasks(waiting.stream().map(CoolDowns.Waiting::task).toList(), now);

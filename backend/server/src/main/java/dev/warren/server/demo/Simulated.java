@@ -18,6 +18,7 @@ import dev.warren.server.assignment.OfferDesk;
 import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.shared.Problem;
 import dev.warren.server.workforce.Presence;
+import dev.warren.server.workforce.Whereabouts;
 import dev.warren.server.workforce.WorkerAdministration;
 import dev.warren.server.workforce.WorkerReader;
 
@@ -171,7 +172,7 @@ class Simulated {
     }
 
     private void attend(Presence presence) {
-        administration.attend(user, presence);
+        administration.attend(user, Whereabouts.of(presence));
     }
 
     private static Duration shortened(int seconds, int speed) {

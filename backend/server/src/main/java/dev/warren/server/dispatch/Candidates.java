@@ -1,10 +1,12 @@
 package dev.warren.server.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,7 @@ class Candidates {
 
     private final Bench bench;
     private final Snapshots snapshots;
+    private final ShiftEnds shiftEnds;
     private final Skills skills;
     private final WorkerReader workers;
     private final Params params;
@@ -65,7 +68,7 @@ class Candidates {
         }
     }
 
-    /** @param code a stable name: NO_SKILL, NO_REGION, OFFLINE, BREAK, BUSY or NO_CAPACITY */
+    /** @param code a stable name: NO_SKILL, NO_REGION, OFFLINE, UNREACHABLE, BREAK, MEETING, BUSY, SHIFT_ENDS or NO_CAPACITY */
     record Obstacle(String code, String sentence) {}
 
     /** The eligible by rank, then those who only lack time, then the rest; at most 200. */
@@ -73,7 +76,11 @@ class Candidates {
         var needed = skills.needed(task.requiredSkills(), task.minSkillLevel(), task.region());
         var now = Sql.micros(clock.instant());
         var everybody = bench.everybody(now);
-        var free = everybody.stream().filter(Bench.Player::isFree).toList();
+        var left = shiftEnds.left(everybody, now);
+        var leaving = shiftEnds.excluded(List.of(task.id()), left).getOrDefault(task.id(), Set.of());
+        var free = everybody.stream()
+                .filter(it -> it.isFree() && !leaving.contains(it.id()))
+                .toList();
         var ranks = new HashMap<UUID, Integer>();
         for (var id : Ranking.of(snapshots.of(task.queue(), now, free, needed), needed.id(), params, 0)) {
             ranks.put(id, ranks.size() + 1);
@@ -88,11 +95,17 @@ class Candidates {
         var views = workers.all(shown.stream().map(Bench.Player::id).toList()).stream()
                 .collect(Collectors.toMap(WorkerView::id, WorkerView::displayName));
         return shown.stream()
-                .map(it -> person(it, Objects.requireNonNull(views.get(it.id())), needed, ranks.get(it.id())))
+                .map(it -> person(
+                        it,
+                        Objects.requireNonNull(views.get(it.id())),
+                        needed,
+                        ranks.get(it.id()),
+                        leaving.contains(it.id()) ? left.get(it.id()) : null))
                 .toList();
     }
 
-    private CandidateView person(Bench.Player it, String name, Requirement needed, @Nullable Integer rank) {
+    private CandidateView person(
+            Bench.Player it, String name, Requirement needed, @Nullable Integer rank, @Nullable Duration left) {
         var fits = needed.skills().stream()
                 .map(skill -> new Fit(skills.nameOf(skill), it.skills().getOrDefault(skill, 0), needed.minLevel()))
                 .toList();
@@ -105,12 +118,13 @@ class Candidates {
                 it.busyShare(),
                 fits,
                 rank != null,
-                rank != null ? null : obstacle(it, fits, needed),
+                rank != null ? null : obstacle(it, fits, needed, left),
                 rank,
                 rank != null && rank == 1);
     }
 
-    private static Obstacle obstacle(Bench.Player it, List<Fit> fits, Requirement needed) {
+    /** @param left how long the shift still lasts, when that is too short for the task */
+    private static Obstacle obstacle(Bench.Player it, List<Fit> fits, Requirement needed, @Nullable Duration left) {
         if (!fits.stream().allMatch(Fit::suffices)) {
             var lacks = fits.stream()
                     .filter(fit -> !fit.suffices())
@@ -123,9 +137,16 @@ class Candidates {
         if (!needed.isServedFrom(it.region())) {
             return new Obstacle("NO_REGION", "Serves %s, not %s.".formatted(it.region(), needed.region()));
         }
+        if (it.isFree() && left != null) {
+            return new Obstacle(
+                    "SHIFT_ENDS",
+                    "Their shift ends in %d min, and this would take longer.".formatted(Math.max(0, left.toMinutes())));
+        }
         return switch (it.presence()) {
+            case UNREACHABLE -> new Obstacle("UNREACHABLE", "Cannot be reached.");
             case OFFLINE -> new Obstacle("OFFLINE", "Is not here.");
             case BREAK -> new Obstacle("BREAK", "Is on a break.");
+            case MEETING -> new Obstacle("MEETING", "Is in a meeting.");
             case BUSY -> new Obstacle("BUSY", "Is busy and takes nothing new.");
             case AVAILABLE -> new Obstacle("NO_CAPACITY", "Holds %d of %d tasks.".formatted(it.load(), it.capacity()));
         };

@@ -26,9 +26,9 @@ record Crowd(int free, int busy, int onBreak, int away) {
                         free += it.isFree() ? 1 : 0;
                         busy += it.isFree() ? 0 : 1;
                     }
-                    case BUSY -> busy++;
+                    case BUSY, MEETING -> busy++;
                     case BREAK -> onBreak++;
-                    case OFFLINE -> away++;
+                    case UNREACHABLE, OFFLINE -> away++;
                 }
             }
         }

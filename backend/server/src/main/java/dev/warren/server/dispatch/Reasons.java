@@ -1,6 +1,9 @@
 package dev.warren.server.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import lombok.RequiredArgsConstructor;
 import dev.warren.server.assignment.CoolDowns;
 import dev.warren.server.dispatch.strategy.Params;
 import dev.warren.server.dispatch.strategy.PriorityFair;
+import dev.warren.server.dispatch.strategy.Reason;
 import dev.warren.server.task.Acceptance;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.SetAside;
@@ -29,6 +33,7 @@ class Reasons {
 
     private final Bench bench;
     private final CoolDowns coolDowns;
+    private final ShiftEnds shiftEnds;
     private final SetAside setAside;
     private final TaskQueues queues;
     private final Snapshots snapshots;
@@ -46,15 +51,33 @@ class Reasons {
         var excluded = places.stream().anyMatch(ReadyQueue.Place::cooled)
                 ? coolDowns.ofTasks(tasks, now)
                 : Map.<UUID, Set<UUID>>of();
-        var snapshot = snapshots.of(queue, now, places, bench.available(now), excluded, Map.of(), params);
+        var available = bench.available(now);
+        var left = shiftEnds.left(available, now);
+        var leaving = shiftEnds.excluded(tasks, left);
+        var snapshot =
+                snapshots.of(queue, now, places, available, ShiftEnds.together(excluded, leaving), Map.of(), params);
         var reasons = new HashMap<UUID, Why>();
         for (var it : PriorityFair.decide(snapshot, params, 0).unmatched()) {
-            reasons.put(it.task(), new Why(it.reason().name(), it.reason().getSentence()));
+            var tooLate = leaving.get(it.task());
+            reasons.put(
+                    it.task(),
+                    it.reason() == Reason.ALL_DECLINED && tooLate != null
+                            ? shiftEnds(tooLate.stream().map(left::get).toList())
+                            : new Why(it.reason().name(), it.reason().getSentence()));
         }
         if (asks) {
             setAside.among(tasks).forEach((task, declines) -> reasons.put(task, setAside(declines)));
         }
         return reasons;
+    }
+
+    /** @param left how long each of those still works for whom it would take too long */
+    private static Why shiftEnds(Collection<Duration> left) {
+        long minutes = Math.max(0, Collections.max(left).toMinutes());
+        return new Why(
+                "SHIFT_ENDS",
+                "It would take longer than anybody free for it still works: their shift ends in %d min."
+                        .formatted(minutes));
     }
 
     private static Why setAside(int declines) {

@@ -31,9 +31,13 @@ import dev.warren.server.workforce.Bench;
 @RequiredArgsConstructor
 class Rounds {
 
+    /** How much further down the line to look while somebody has time for short tasks only. */
+    private static final int PAST_LONG_TASKS = 100;
+
     private final Bench bench;
     private final ReadyQueue ready;
     private final CoolDowns coolDowns;
+    private final ShiftEnds shiftEnds;
     private final Snapshots snapshots;
     private final Leases leases;
     private final Writer writer;
@@ -61,7 +65,8 @@ class Rounds {
         if (seats == 0) {
             return false;
         }
-        int limit = Math.min(seats, settings.batch());
+        var left = shiftEnds.left(free, at);
+        int limit = Math.min(seats, settings.batch()) + (left.isEmpty() ? 0 : PAST_LONG_TASKS);
         var counters = sinceRescue.computeIfAbsent(queue.id(), it -> new TreeMap<>());
         var servable = snapshots.servable(ready.requirements(queue.id()), free);
         var places = places(queue, servable, limit, counters);
@@ -75,8 +80,10 @@ class Rounds {
         if (places.isEmpty()) {
             return false;
         }
+        var tasks = places.stream().map(ReadyQueue.Place::task).toList();
+        var excluded = ShiftEnds.together(coolDowns, shiftEnds.excluded(tasks, left));
         var input = new RoundInput(
-                snapshots.of(queue.name(), at, places, free, coolDowns, counters, params),
+                snapshots.of(queue.name(), at, places, free, excluded, counters, params),
                 params,
                 ThreadLocalRandom.current().nextLong());
         var decision = input.decide();

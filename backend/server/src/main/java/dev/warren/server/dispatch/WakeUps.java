@@ -87,6 +87,8 @@ class WakeUps implements CommitParticipant, LiveListener {
                 || event instanceof HoldEvent.Held held && held.workerId() != null
                 || event instanceof OfferEvent && !(event instanceof OfferEvent.Offered)
                 || event instanceof WorkerEvent.Changed
+                || event instanceof WorkerEvent.ScheduleChanged
+                || event instanceof WorkerEvent.WrapUpEnded
                 || event instanceof WorkerEvent.PresenceChanged moved && moved.to() == Presence.AVAILABLE;
         return freed ? ALL : "";
     }

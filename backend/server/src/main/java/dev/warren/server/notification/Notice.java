@@ -64,6 +64,12 @@ record Notice(UUID account, String type, Object data) {
 
     record PresenceChanged(Presence from, Presence to, PresenceReason reason) {}
 
+    record WrapUpBegan(UUID assignmentId, Instant endsAt) {}
+
+    record WrapUpEnded(UUID assignmentId) {}
+
+    record PresenceOverdue(Presence presence, Instant until) {}
+
     record TaskReprioritised(UUID taskId, Priority previousPriority, Priority priority) {}
 
     record AssignmentHeld(
@@ -168,8 +174,17 @@ record Notice(UUID account, String type, Object data) {
                 event.workerId(), type, new OfferClosed(event.offerId(), event.task(), event.title(), reason));
     }
 
-    /** Whoever was sent on a break has to know; null when it was the worker's own doing. */
+    /** What happened to a worker by itself has to be known to them; null when it was their own doing. */
     static @Nullable Notice of(WorkerEvent event) {
+        if (event instanceof WorkerEvent.WrapUpBegan it) {
+            return new Notice(it.worker(), "wrap-up.began", new WrapUpBegan(it.assignmentId(), it.endsAt()));
+        }
+        if (event instanceof WorkerEvent.WrapUpEnded it) {
+            return new Notice(it.worker(), "wrap-up.ended", new WrapUpEnded(it.assignmentId()));
+        }
+        if (event instanceof WorkerEvent.PresenceOverdue it) {
+            return new Notice(it.worker(), "presence.overdue", new PresenceOverdue(it.presence(), it.until()));
+        }
         return event instanceof WorkerEvent.PresenceChanged it && it.reason() != null
                 ? new Notice(it.worker(), "presence.changed", new PresenceChanged(it.from(), it.to(), it.reason()))
                 : null;

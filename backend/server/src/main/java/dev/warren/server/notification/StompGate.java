@@ -38,6 +38,7 @@ class StompGate implements ChannelInterceptor {
         if (frame == null) {
             throw forbidden("Only STOMP frames are understood here.");
         }
+        sessions.heard(session(frame));
         var command = frame.getCommand();
         if (frame.isHeartbeat() || command == StompCommand.DISCONNECT) {
             return message;
@@ -70,8 +71,9 @@ class StompGate implements ChannelInterceptor {
             throw new Problem(
                     ProblemCode.UNAUTHENTICATED, "CONNECT needs the header 'Authorization: Bearer <access token>'.");
         }
-        frame.setUser(tokens.verify(token).authentication());
-        sessions.get(session(frame)).connected(token);
+        var user = tokens.verify(token);
+        frame.setUser(user.authentication());
+        sessions.get(session(frame)).connected(token, user.id(), frame.getHeartbeat()[0] > 0);
     }
 
     private void subscribe(StompHeaderAccessor frame, CurrentUser user) {

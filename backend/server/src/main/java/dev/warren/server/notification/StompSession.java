@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,15 @@ final class StompSession {
     private final Instant opened;
     private final Map<String, Destination> subscriptions = new HashMap<>();
     private @Nullable String token;
+    private @Nullable UUID account;
+    private boolean beats;
+    private Instant heard;
     private Instant minuteStart;
     private int frames;
 
     StompSession(Instant opened) {
         this.opened = opened;
+        this.heard = opened;
         this.minuteStart = opened;
     }
 
@@ -41,8 +46,26 @@ final class StompSession {
         return token;
     }
 
-    synchronized void connected(String token) {
+    /** @param beats whether the client has announced heart-beats */
+    synchronized void connected(String token, UUID account, boolean beats) {
         this.token = token;
+        this.account = account;
+        this.beats = beats;
+    }
+
+    /** Whose session it is, null before its CONNECT frame. */
+    synchronized @Nullable UUID account() {
+        return account;
+    }
+
+    /** Something came from the client, be it a heart-beat. */
+    synchronized void heard(Instant now) {
+        heard = now;
+    }
+
+    /** When the client last showed a sign of life; that it is connected is one when it sends no heart-beats. */
+    synchronized Instant lastHeard(Instant now) {
+        return beats ? heard : now;
     }
 
     /** Counts a frame from the client; heart-beats do not count. */

@@ -2,8 +2,11 @@ package dev.warren.server.notification;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,7 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 import dev.warren.server.identity.TokenVerifier;
 import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.ProblemCode;
+import dev.warren.server.shared.Sql;
 
 /**
  * The open connections of this server. Ends those that do not sign in within 5 s, and those whose token has expired or was
@@ -57,6 +61,28 @@ class StompSessions implements WebSocketHandlerDecoratorFactory {
             throw new Problem(ProblemCode.UNAUTHENTICATED, "The connection is closed.");
         }
         return session;
+    }
+
+    /** Something came from the client of a session, be it a heart-beat. */
+    void heard(String id) {
+        var session = sessions.get(id);
+        if (session != null) {
+            session.heard(clock.instant());
+        }
+    }
+
+    /** When something was last heard of the accounts that are connected here, as far as it was after that time. */
+    Map<UUID, Instant> heardSince(Instant time) {
+        var now = Sql.micros(clock.instant());
+        var heard = new HashMap<UUID, Instant>();
+        for (var session : sessions.values()) {
+            var account = session.account();
+            var at = Sql.micros(session.lastHeard(now));
+            if (account != null && at.isAfter(time)) {
+                heard.merge(account, at, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return heard;
     }
 
     void subscribe(String session, String subscription, Destination destination) {

@@ -2,7 +2,9 @@ package dev.warren.server.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,21 @@ public class TaskReader {
         var ids = search.find(filter, sort, after, size);
         var found = all(ids);
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** How long those of the tasks are thought to take of which somebody has said it. */
+    public Map<UUID, Duration> estimates(Collection<UUID> ids) {
+        var estimates = new HashMap<UUID, Duration>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT id, estimate_seconds FROM task WHERE estimate_seconds IS NOT NULL AND id IN "
+                            + Sql.in(ids.size()),
+                    row -> {
+                        estimates.put(Sql.id(row, "id"), Duration.ofSeconds(row.getInt("estimate_seconds")));
+                    },
+                    Sql.ids(ids));
+        }
+        return estimates;
     }
 
     /** Tasks that failed and were not tried again, oldest first, at most that many. */

@@ -28,7 +28,7 @@ import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.ProblemCode;
 import dev.warren.server.shared.Sql;
 
-/** What changes the staff itself: somebody joins, learns, comes or goes. */
+/** What changes the staff itself: somebody joins, or learns. */
 @Component
 @RequiredArgsConstructor
 class Staff {
@@ -39,7 +39,6 @@ class Staff {
 
     final Join join = new Join();
     final Alter alter = new Alter();
-    final Attend attend = new Attend();
 
     /**
      * Somebody new.
@@ -70,9 +69,6 @@ class Staff {
             @Nullable String region,
             @Nullable Integer expectedVersion,
             Actor actor) {}
-
-    /** Comes, goes or takes a break. */
-    record Attendance(UUID id, Presence presence, Actor actor) {}
 
     /** Makes workers, and their accounts where they have none. */
     final class Join implements Operation<NewWorker, UUID> {
@@ -162,45 +158,6 @@ class Staff {
                 }
             }
             workers.save(changed, change);
-        }
-    }
-
-    /** Notes who is here. */
-    final class Attend implements Operation<Attendance, UUID> {
-
-        @Override
-        public Collection<UUID> subjects(Attendance attendance) {
-            return List.of(attendance.id());
-        }
-
-        @Override
-        public void apply(List<Command<Attendance, UUID>> commands, Change change) {
-            var locked =
-                    workers.lock(commands.stream().map(it -> it.content().id()).toList());
-            var changed = new ArrayList<Worker>();
-            for (var command : commands) {
-                var it = command.content();
-                var worker = locked.get(it.id());
-                if (worker == null) {
-                    command.refuse(Problem.notFound("worker", it.id()));
-                    continue;
-                }
-                if (worker.goes(it.presence(), groupShare(worker.id()), it.actor(), change)) {
-                    changed.add(worker);
-                }
-                command.accept(worker.id());
-            }
-            workers.save(changed, change);
-        }
-
-        /** The mean share of those at work who have a skill in common; 0 when there is nobody. */
-        private double groupShare(UUID worker) {
-            var mean = jdbc.queryForObject("""
-                    SELECT AVG(LEAST(1, w.busy_seconds / w.present_seconds)) FROM worker w
-                    WHERE w.presence IN ('AVAILABLE', 'BUSY') AND w.present_seconds > 0 AND w.id IN
-                        (SELECT other.worker FROM worker_skill other JOIN worker_skill mine
-                            ON mine.skill_id = other.skill_id AND mine.worker = ?)""", Double.class, (Object) Ids.bytes(worker));
-            return mean == null ? 0 : mean;
         }
     }
 

@@ -31,6 +31,7 @@ public class WorkerAdministration {
     private final Accounts accounts;
     private final Skills skills;
     private final Staff staff;
+    private final Presences presences;
     private final WorkerReader reader;
     private final Writer writer;
 
@@ -106,11 +107,11 @@ public class WorkerAdministration {
     }
 
     /** Somebody comes, goes or takes a break. */
-    public void attend(CurrentUser user, Presence presence) {
+    public void attend(CurrentUser user, Whereabouts to) {
         if (reader.find(user.id()).isEmpty()) { // registered while this server could not write
             enrol(user.id(), user.username(), user.displayName());
         }
-        writer.write(staff.attend, new Staff.Attendance(user.id(), presence, user.actor()));
+        writer.write(presences.attend, new Presences.Attendance(user.id(), to, user.actor()));
     }
 
     @EventListener

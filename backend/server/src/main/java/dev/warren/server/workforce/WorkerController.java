@@ -1,6 +1,8 @@
 package dev.warren.server.workforce;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import dev.warren.server.identity.ForEmployees;
 import dev.warren.server.identity.Usernames;
 import dev.warren.server.shared.Problem;
 import dev.warren.server.shared.ProblemCode;
+import dev.warren.server.shared.Sql;
 import dev.warren.server.shared.web.PlainText;
 import dev.warren.server.shared.web.Versions;
 
@@ -45,6 +48,8 @@ class WorkerController {
 
     private final WorkerAdministration administration;
     private final WorkerReader reader;
+    private final WrapUps wrapUps;
+    private final Clock clock;
 
     record SkillRequest(
             @NotBlank @PlainText(max = 60) String name,
@@ -72,7 +77,18 @@ class WorkerController {
             @Nullable Integer capacity,
             @PlainText(max = 60) @Nullable String region) {}
 
-    record PresenceRequest(@NotNull Presence status) {}
+    /**
+     * Where the caller is.
+     *
+     * @param kind of a break
+     * @param note what a break of kind OTHER is for
+     * @param until when a break or a meeting shall be over, within 24 hours
+     */
+    record PresenceRequest(
+            @NotNull Presence status,
+            @Nullable BreakKind kind,
+            @PlainText(max = 60) @Nullable String note,
+            @Nullable Instant until) {}
 
     @PostMapping("/workers")
     @ForAdmins
@@ -121,7 +137,23 @@ class WorkerController {
     @PutMapping("/me/presence")
     @ForEmployees
     WorkerView attend(@Valid @RequestBody PresenceRequest request, CurrentUser user) {
-        administration.attend(user, request.status());
+        administration.attend(
+                user,
+                Whereabouts.said(
+                        request.status(),
+                        request.kind(),
+                        request.note(),
+                        request.until() == null ? null : Sql.micros(request.until()),
+                        clock.instant()));
+        return mine(user);
+    }
+
+    /** Ends what the caller is wrapping up before its time. */
+    @PostMapping("/me/wrap-up/end")
+    @ForEmployees
+    WorkerView endWrapUp(CurrentUser user) {
+        var worker = mine(user);
+        wrapUps.endNow(worker.id(), user.actor());
         return mine(user);
     }
 

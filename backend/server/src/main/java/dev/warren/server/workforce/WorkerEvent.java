@@ -1,5 +1,6 @@
 package dev.warren.server.workforce;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -61,6 +62,9 @@ public sealed interface WorkerEvent extends DomainEvent {
      * The worker came, went, or takes a break.
      *
      * @param reason why, when it was not the worker's own doing
+     * @param kind of a break
+     * @param note what a break of kind OTHER is for
+     * @param until when a break or a meeting shall be over
      */
     record PresenceChanged(
             UUID worker,
@@ -69,12 +73,57 @@ public sealed interface WorkerEvent extends DomainEvent {
             Presence to,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            PresenceReason reason)
+            PresenceReason reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BreakKind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String note,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant until)
             implements WorkerEvent {
 
         @Override
         public String type() {
             return "worker.presence-changed";
+        }
+    }
+
+    /** A break or a meeting should be over; the worker has not said anything else. */
+    record PresenceOverdue(UUID worker, int version, Presence presence, Instant until) implements WorkerEvent {
+
+        @Override
+        public String type() {
+            return "worker.presence-overdue";
+        }
+    }
+
+    /** The worker works at other times. */
+    record ScheduleChanged(UUID worker, int version, Schedule schedule) implements WorkerEvent {
+
+        @Override
+        public String type() {
+            return "worker.schedule-changed";
+        }
+    }
+
+    /** A task has ended, and its worker keeps the seat for a while. */
+    record WrapUpBegan(UUID worker, int version, UUID assignmentId, Instant endsAt) implements WorkerEvent {
+
+        @Override
+        public String type() {
+            return "worker.wrap-up-began";
+        }
+    }
+
+    /** The seat is free again. */
+    record WrapUpEnded(UUID worker, int version, UUID assignmentId) implements WorkerEvent {
+
+        @Override
+        public String type() {
+            return "worker.wrap-up-ended";
         }
     }
 }

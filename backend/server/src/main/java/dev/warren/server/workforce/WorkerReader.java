@@ -30,6 +30,10 @@ import dev.warren.server.skill.Skills;
 @RequiredArgsConstructor
 public class WorkerReader {
 
+    private static final String SELECT =
+            "SELECT worker.*, (SELECT MAX(ends_at) FROM wrap_up WHERE wrap_up.worker = worker.id) AS wrap_up_until"
+                    + " FROM worker ";
+
     private final JdbcTemplate jdbc;
     private final Skills skills;
     private final Clock clock;
@@ -66,7 +70,7 @@ public class WorkerReader {
 
     private List<WorkerView> read(String where, Object... arguments) {
         var now = clock.instant();
-        var rows = jdbc.query("SELECT * FROM worker " + where, (row, number) -> view(row, now), arguments);
+        var rows = jdbc.query(SELECT + where, (row, number) -> view(row, now), arguments);
         if (!rows.isEmpty()) {
             var byId = new HashMap<UUID, WorkerView>();
             rows.forEach(it -> byId.put(it.id(), it));
@@ -86,6 +90,7 @@ public class WorkerReader {
     }
 
     private static WorkerView view(ResultSet row, Instant now) throws SQLException {
+        var whereabouts = whereabouts(row);
         return new WorkerView(
                 Sql.id(row, "id"),
                 row.getString("username"),
@@ -93,10 +98,15 @@ public class WorkerReader {
                 new ArrayList<>(),
                 row.getInt("capacity"),
                 row.getString("region"),
-                Presence.valueOf(row.getString("presence")),
-                reason(row),
+                whereabouts.presence(),
+                whereabouts.reason(),
+                whereabouts.kind(),
+                whereabouts.note(),
+                whereabouts.until(),
+                whereabouts.isOverdue(now),
                 Sql.instant(row, "presence_since"),
                 row.getInt("active"),
+                Sql.instantOrNull(row, "wrap_up_until"),
                 share(row, now).share(),
                 row.getInt("version"),
                 Sql.instant(row, "created_at"));
@@ -116,8 +126,17 @@ public class WorkerReader {
                         Presence.valueOf(row.getString("presence")).isAtWork());
     }
 
-    static @Nullable PresenceReason reason(ResultSet row) throws SQLException {
-        var reason = row.getString("presence_reason");
+    static Whereabouts whereabouts(ResultSet row) throws SQLException {
+        var kind = row.getString("presence_kind");
+        return new Whereabouts(
+                Presence.valueOf(row.getString("presence")),
+                reason(row.getString("presence_reason")),
+                kind == null ? null : BreakKind.valueOf(kind),
+                row.getString("presence_note"),
+                Sql.instantOrNull(row, "presence_until"));
+    }
+
+    static @Nullable PresenceReason reason(@Nullable String reason) {
         return reason == null ? null : PresenceReason.valueOf(reason);
     }
 

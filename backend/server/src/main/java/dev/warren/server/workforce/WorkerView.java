@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A worker as it is read.
  *
  * @param presenceReason why, when it was not the worker's own doing
- * @param load how many tasks the worker holds now, offers that wait for an answer included
+ * @param presenceKind of a break
+ * @param presenceNote what a break of kind OTHER is for
+ * @param presenceUntil when a break or a meeting shall be over
+ * @param overdue whether it should be over by now
+ * @param load how many seats are taken now: by tasks, by offers that wait for an answer, by wrapping up
+ * @param wrapUpUntil when the last wrap-up ends by itself; null when there is none
  * @param busyShare busy time over time at work, 0..1, with a half-life of one shift
  * @param version rises by one with each change of the worker itself; the ETag
  */
@@ -23,8 +28,13 @@ public record WorkerView(
         @Nullable String region,
         Presence presence,
         @Nullable PresenceReason presenceReason,
+        @Nullable BreakKind presenceKind,
+        @Nullable String presenceNote,
+        @Nullable Instant presenceUntil,
+        boolean overdue,
         Instant presenceSince,
         int load,
+        @Nullable Instant wrapUpUntil,
         double busyShare,
         int version,
         Instant createdAt) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,11 @@ import dev.warren.server.shared.Sql;
 public class Workers {
 
     private static final String UPDATE = """
-            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, offered = ?, kept = ?, load_version = ?,
-                missed_offers = ?, presence = ?, presence_reason = ?, presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?,
-                version = ?, chain = ? WHERE id = ?""";
+            UPDATE worker SET display_name = ?, region = ?, capacity = ?, active = ?, offered = ?, kept = ?,
+                load_version = ?, missed_offers = ?, presence = ?, presence_reason = ?, presence_kind = ?,
+                presence_note = ?, presence_until = ?, overdue_told = ?, before_lost = ?, reason_before = ?,
+                presence_since = ?, idle_since = ?, busy_seconds = ?, present_seconds = ?, share_as_of = ?, version = ?,
+                chain = ? WHERE id = ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -57,7 +60,13 @@ public class Workers {
                     it.loadVersion(),
                     it.missedOffers(),
                     it.presence().name(),
-                    it.presenceReason() == null ? null : it.presenceReason().name(),
+                    name(it.whereabouts().reason()),
+                    name(it.whereabouts().kind()),
+                    it.whereabouts().note(),
+                    Sql.atOrNull(it.whereabouts().until()),
+                    it.overdueTold(),
+                    it.beforeLost() == null ? null : it.beforeLost().presence().name(),
+                    it.beforeLost() == null ? null : name(it.beforeLost().reason()),
                     Sql.at(it.presenceSince()),
                     Sql.at(it.idleSince()),
                     it.share().busySeconds(),
@@ -69,7 +78,13 @@ public class Workers {
         }
     }
 
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
     private static Worker worker(ResultSet row) throws SQLException {
+        var whereabouts = WorkerReader.whereabouts(row);
+        var before = row.getString("before_lost");
         return new Worker(
                 Sql.id(row, "id"),
                 row.getString("username"),
@@ -81,8 +96,12 @@ public class Workers {
                 row.getInt("kept"),
                 row.getLong("load_version"),
                 row.getInt("missed_offers"),
-                Presence.valueOf(row.getString("presence")),
-                WorkerReader.reason(row),
+                whereabouts,
+                row.getBoolean("overdue_told"),
+                before == null
+                        ? null
+                        : whereabouts.become(
+                                Presence.valueOf(before), WorkerReader.reason(row.getString("reason_before"))),
                 Sql.instant(row, "presence_since"),
                 Sql.instant(row, "idle_since"),
                 new FairShare(

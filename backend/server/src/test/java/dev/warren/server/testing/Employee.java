@@ -34,15 +34,20 @@ public record Employee(Api api, UUID id, String username, List<String> bearer) {
         attend("OFFLINE");
     }
 
-    public Employee attend(String status) {
-        var answer = call(it -> api.send(
+    /** Says where this person is, and what more there is to say of it. */
+    public Api.Answer say(Map<String, ?> presence) {
+        return call(it -> api.send(
                 "PUT",
                 "/api/v1/me/presence",
-                JSON.writeValueAsString(Map.of("status", status)).getBytes(StandardCharsets.UTF_8),
+                JSON.writeValueAsString(presence).getBytes(StandardCharsets.UTF_8),
                 it.get(0),
                 it.get(1),
                 "Content-Type",
                 "application/json"));
+    }
+
+    public Employee attend(String status) {
+        var answer = say(Map.of("status", status));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return this;
     }
