@@ -8,7 +8,8 @@ ALTER TABLE worker
     ADD COLUMN overdue_told   BOOLEAN     NOT NULL DEFAULT FALSE,
     ADD COLUMN before_lost    VARCHAR(12) NULL,
     ADD COLUMN reason_before  VARCHAR(20) NULL,
-    ADD INDEX worker_overdue_ix (overdue_told, presence_until);
+    ADD INDEX worker_overdue_ix (overdue_told, presence_until),
+    ADD INDEX worker_reason_ix (presence_reason, presence);
 
 -- When somebody works, as one document. The end of the present or next shift stands beside it, for those who look whose
 -- shift is over.
@@ -40,5 +41,7 @@ CREATE TABLE wrap_up (
     INDEX wrap_up_ends_ix (ends_at)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+-- How long such a seat is kept, and what becomes of open work when the shift of its holder ends.
 ALTER TABLE task_queue
-    ADD COLUMN wrap_up_seconds INT NOT NULL DEFAULT 0;
+    ADD COLUMN wrap_up_seconds INT         NOT NULL DEFAULT 0,
+    ADD COLUMN shift_end       VARCHAR(10) NOT NULL DEFAULT 'KEEP';

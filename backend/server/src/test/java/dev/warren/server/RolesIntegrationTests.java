@@ -45,6 +45,11 @@ class RolesIntegrationTests {
             GET   /api/v1/me/worker                      - E - -
             GET   /api/v1/me/figures                     - E - -
             PUT   /api/v1/me/presence                    - E - -
+            POST  /api/v1/me/wrap-up/end                 - E - -
+            GET   /api/v1/me/schedule                    - E - -
+            GET   /api/v1/schedule                       - - M A
+            GET   /api/v1/workers/{id}/schedule          - - M A
+            PUT   /api/v1/workers/{id}/schedule          - - - A
             GET   /api/v1/me/assignments                 - E - -
             POST  /api/v1/me/assignments/next            - E - -
             POST  /api/v1/me/assignments/batch           - E - -

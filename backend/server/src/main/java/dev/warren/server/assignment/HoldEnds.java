@@ -127,8 +127,7 @@ class HoldEnds {
             var worker = lock(assignment);
             if (isHere(worker) && worker.hasSeat()) {
                 goOn(task, assignment, worker, Actor.SYSTEM, change);
-            } else if (worker.presence() == Presence.OFFLINE
-                    && wakeAt.plus(GRACE).isBefore(change.now())) {
+            } else if (!worker.presence().isHere() && wakeAt.plus(GRACE).isBefore(change.now())) {
                 takeBack(task, assignment, worker, change);
             } else if (!assignment.seatKept()) {
                 worker.keepSeat();
@@ -158,7 +157,7 @@ class HoldEnds {
                 SELECT h.task FROM hold h LEFT JOIN active a ON a.task = h.task LEFT JOIN worker w ON w.id = a.worker
                 WHERE h.wake_at <= ? AND (a.task IS NULL OR NOT a.seat_kept
                     OR w.presence IN ('AVAILABLE', 'BUSY') AND w.active < w.capacity
-                    OR w.presence = 'OFFLINE' AND h.wake_at < ?)
+                    OR w.presence IN ('OFFLINE', 'UNREACHABLE') AND h.wake_at < ?)
                 ORDER BY h.wake_at LIMIT ?""", (row, number) -> Sql.id(row, "task"), Sql.at(now), Sql.at(now.minus(GRACE)), limit);
     }
 

@@ -28,6 +28,7 @@ import dev.warren.server.task.Tasks;
 import dev.warren.server.task.Trigger;
 import dev.warren.server.workforce.Worker;
 import dev.warren.server.workforce.Workers;
+import dev.warren.server.workforce.WrapUps;
 
 /** What the holder of an assignment reports: began, came so far, done, given up. */
 @Component
@@ -40,6 +41,7 @@ class Work implements Operation<Work.Report, Assignment> {
     private final Holds holds;
     private final Retries retries;
     private final TaskQueues queues;
+    private final WrapUps wrapUps;
 
     /** The worker's verbs. */
     enum Verb {
@@ -159,6 +161,9 @@ class Work implements Operation<Work.Report, Assignment> {
                     : fail(task, assignment, worker, report);
             if (assignment.isOnHold()) {
                 goneOn.add(task.id());
+            } else {
+                wrapUps.begin(
+                        worker, assignment.id(), queues.named(task.queue()).wrapUpSeconds(), change);
             }
             movedTasks.add(task);
             freed.add(worker);

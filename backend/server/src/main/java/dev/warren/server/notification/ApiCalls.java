@@ -1,7 +1,9 @@
 package dev.warren.server.notification;
 
-import java.util.List;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,14 +16,19 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import lombok.RequiredArgsConstructor;
+
 import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.identity.Role;
+import dev.warren.server.shared.Sql;
 
 /** Which employees have called this server since somebody looked. */
 @Component
+@RequiredArgsConstructor
 class ApiCalls implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final Set<UUID> callers = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Instant> callers = new ConcurrentHashMap<>();
+    private final Clock clock;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -33,15 +40,19 @@ class ApiCalls implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getUserPrincipal() instanceof Authentication who
                 && who.getPrincipal() instanceof CurrentUser user
                 && user.is(Role.EMPLOYEE)) {
-            callers.add(user.id());
+            callers.put(user.id(), Sql.micros(clock.instant()));
         }
         return true;
     }
 
-    /** The callers, at most that many; they are forgotten here. */
-    List<UUID> take(int limit) {
-        var taken = callers.stream().limit(limit).toList();
-        taken.forEach(callers::remove);
+    /** When the callers called last, at most that many of them; they are forgotten here. */
+    Map<UUID, Instant> take(int limit) {
+        var taken = new HashMap<UUID, Instant>();
+        for (var it : callers.entrySet()) {
+            if (taken.size() < limit && callers.remove(it.getKey(), it.getValue())) {
+                taken.put(it.getKey(), it.getValue());
+            }
+        }
         return taken;
     }
 }

@@ -56,10 +56,17 @@ class SignsOfLife {
     void listen() {
         var now = Sql.micros(clock.instant());
         try {
-            var heard = new ArrayList<UUID>(calls.take(BATCH));
-            reach.called(heard, now);
+            var lately = now.minus(reach.grace());
+            var callers = calls.take(BATCH);
+            reach.called(callers);
+            var heard = new ArrayList<UUID>();
+            callers.forEach((caller, at) -> {
+                if (at.isAfter(lately)) {
+                    heard.add(caller);
+                }
+            });
             if (Duration.between(lastBeat, now).abs().compareTo(BEAT) >= 0) { // also when the clock was set back
-                var living = sessions.heardSince(now.minus(reach.grace()));
+                var living = sessions.heardSince(lately);
                 reach.seen(living);
                 heard.addAll(living.keySet());
                 lastBeat = now;

@@ -21,4 +21,6 @@ record QueueChange(
         @Size(max = 20) @Nullable List<@NotNull @NotBlank @PlainText(max = 60) String> dispositions,
 
         @Min(1) @Max(20) @Nullable Integer maxAttempts,
-        @Min(1) @Max(86_400) @Nullable Integer retrySeconds) {}
+        @Min(1) @Max(86_400) @Nullable Integer retrySeconds,
+        @Min(0) @Max(3_600) @Nullable Integer wrapUpSeconds,
+        @Nullable ShiftEnd shiftEnd) {}

@@ -52,6 +52,12 @@ public class TaskQueue {
 
     private int retrySeconds = 60;
 
+    private int wrapUpSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ShiftEnd shiftEnd = ShiftEnd.KEEP;
+
     @Version
     private int version = 1;
 
@@ -97,6 +103,16 @@ public class TaskQueue {
         return retrySeconds;
     }
 
+    /** How long whoever ended a task keeps the seat. */
+    public int wrapUpSeconds() {
+        return wrapUpSeconds;
+    }
+
+    /** What becomes of open work when the shift of its holder ends. */
+    ShiftEnd shiftEnd() {
+        return shiftEnd;
+    }
+
     /** Rises by one with each change; the ETag. */
     int version() {
         return version;
@@ -109,5 +125,7 @@ public class TaskQueue {
         dispositions = change.dispositions() == null ? dispositions : String.join("\n", change.dispositions());
         maxAttempts = Objects.requireNonNullElse(change.maxAttempts(), maxAttempts);
         retrySeconds = Objects.requireNonNullElse(change.retrySeconds(), retrySeconds);
+        wrapUpSeconds = Objects.requireNonNullElse(change.wrapUpSeconds(), wrapUpSeconds);
+        shiftEnd = Objects.requireNonNullElse(change.shiftEnd(), shiftEnd);
     }
 }

@@ -50,6 +50,8 @@ class TaskQueueController {
      * @param dispositions how a task may end; whoever completes one has to choose, unless there are none
      * @param maxAttempts how often a task is tried before somebody has to decide about it
      * @param retrySeconds how long after its first failure it is tried again; doubled with each attempt
+     * @param wrapUpSeconds how long whoever ended a task keeps the seat
+     * @param shiftEnd what becomes of open work when the shift of its holder ends
      * @param version rises by one with each change; the ETag
      */
     record QueueView(
@@ -60,6 +62,8 @@ class TaskQueueController {
             List<String> dispositions,
             int maxAttempts,
             int retrySeconds,
+            int wrapUpSeconds,
+            ShiftEnd shiftEnd,
             int version) {
 
         static QueueView of(TaskQueue it) {
@@ -71,6 +75,8 @@ class TaskQueueController {
                     it.dispositions(),
                     it.maxAttempts(),
                     it.retrySeconds(),
+                    it.wrapUpSeconds(),
+                    it.shiftEnd(),
                     it.version());
         }
     }

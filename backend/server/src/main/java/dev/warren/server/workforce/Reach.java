@@ -2,7 +2,6 @@ package dev.warren.server.workforce;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +82,13 @@ public class Reach implements CommitParticipant {
                         .toList());
     }
 
-    /** Notes that people have called in another way; of those whose screen was never connected it changes nothing. */
-    public void called(Collection<UUID> people, Instant now) {
-        if (!people.isEmpty()) {
-            var arguments = new ArrayList<Object>(List.of(Sql.at(now)));
-            arguments.addAll(List.of(Sql.ids(people)));
-            jdbc.update("UPDATE reach SET seen_at = ? WHERE worker IN " + Sql.in(people.size()), arguments.toArray());
-        }
+    /** Notes when people have called in another way; of those whose screen was never connected it changes nothing. */
+    public void called(Map<UUID, Instant> calls) {
+        jdbc.batchUpdate(
+                "UPDATE reach SET seen_at = GREATEST(seen_at, ?) WHERE worker = ?",
+                calls.entrySet().stream()
+                        .map(it -> new Object[] {Sql.at(it.getValue()), Ids.bytes(it.getKey())})
+                        .toList());
     }
 
     /** Those of the people who count as unreachable. */

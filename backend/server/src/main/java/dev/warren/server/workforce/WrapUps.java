@@ -1,6 +1,5 @@
 package dev.warren.server.workforce;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -41,9 +40,17 @@ public class WrapUps {
 
     private record Wish(UUID worker, Actor actor) {}
 
-    /** Takes the seat again that the worker, whose row is locked, has just become free of. */
-    public void begin(Worker worker, UUID assignment, Duration time, Change change) {
-        var endsAt = change.now().plus(time);
+    /**
+     * Takes the seat again that the worker, whose row is locked, has just become free of; not of somebody who went home
+     * with that.
+     *
+     * @param seconds for how long, 0 for not at all
+     */
+    public void begin(Worker worker, UUID assignment, int seconds, Change change) {
+        if (seconds == 0 || !worker.presence().isHere()) {
+            return;
+        }
+        var endsAt = change.now().plusSeconds(seconds);
         worker.wrapUp(assignment, endsAt, change);
         change.write(
                 "INSERT INTO wrap_up (assignment, worker, ends_at) VALUES (?, ?, ?)",

@@ -298,6 +298,29 @@ class ShiftIntegrationTests {
     }
 
     @Test
+    void givesWorkBackAfterTheShiftWhereTheQueueSaysSo() {
+        var queue = company.newQueue();
+        company.patch("/api/v1/queues/" + queue, Map.of("shiftEnd", "HAND_BACK"));
+        var worker = hire();
+        plan(worker, shiftEndingIn(8));
+        worker.come();
+        var task = new HashMap<>(Company.task("for the late shift", queue, Priority.P3, skill));
+        task.put("estimateSeconds", 60);
+        var id = UUID.fromString(
+                company.post("/api/v1/tasks", task).body().path("id").asString());
+        var created = company.task(id).path("createdAt").asString();
+        worker.awaitOne();
+
+        clock.advance(Duration.ofMinutes(9));
+
+        awaitPresence(worker, "OFFLINE");
+        assertThat(titles(worker)).isEmpty();
+        assertThat(company.statusOf(id)).isEqualTo("QUEUED");
+        assertThat(company.task(id).path("createdAt").asString()).isEqualTo(created);
+        assertThat(hire().come().awaitOne().at("/task/title").asString()).isEqualTo("for the late shift");
+    }
+
+    @Test
     void takesOffersBackWhenTheShiftIsOver() {
         var queue = company.newQueue();
         company.patch("/api/v1/queues/" + queue, Map.of("acceptance", "MANUAL", "offerSeconds", 3_600));
