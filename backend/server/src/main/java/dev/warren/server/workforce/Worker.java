@@ -176,6 +176,7 @@ public final class Worker {
     void find(double groupShare, Change change) {
         move(Objects.requireNonNull(beforeLost), PresenceReason.BACK, groupShare, Actor.SYSTEM, change);
         beforeLost = null;
+        leaveWhenDone(change); // the last task may have ended meanwhile
     }
 
     private void move(Whereabouts to, @Nullable PresenceReason why, double groupShare, Actor actor, Change change) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ import dev.warren.server.testing.MovableClock;
 @IntegrationTest
 class ReachIntegrationTests {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(61);
 
@@ -230,5 +234,36 @@ class ReachIntegrationTests {
         assertThat(worker.complete(mine).status()).isEqualTo(200);
 
         awaitPresence(worker, "AVAILABLE");
+    }
+
+    @Test
+    void sendsHomeWhoeverIsFoundAfterTheShiftWithNothingLeftToDo() {
+        var worker = hire();
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var shift = Map.of(
+                "date",
+                now.minusHours(1).toLocalDate().toString(),
+                "from",
+                TIME.format(now.minusHours(1)),
+                "until",
+                TIME.format(now.plusMinutes(2)));
+        company.put(
+                "/api/v1/workers/" + worker.id() + "/schedule",
+                Map.of("zone", "UTC", "weekly", List.of(), "vacations", List.of(), "extra", List.of(shift)));
+        worker.come();
+        var screen = screen(worker);
+        var task = company.create("the last one", Priority.P3, skill);
+        company.assign(task, worker);
+        worker.awaitOne();
+        clock.advance(Duration.ofMinutes(2));
+        awaitPresence(worker, "BUSY");
+        close(screen, worker);
+        clock.advance(GRACE);
+        awaitPresence(worker, "UNREACHABLE");
+
+        company.post("/api/v1/tasks/" + task + "/cancel");
+        assertThat(worker.open()).as("a call is a sign of life").isEmpty();
+
+        awaitPresence(worker, "OFFLINE");
     }
 }

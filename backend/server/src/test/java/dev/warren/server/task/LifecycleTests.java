@@ -227,6 +227,23 @@ class LifecycleTests {
                     TRANSFERRED --> [*]
                     LOST --> [*]
                 ```
+
+                ## Presence
+
+                What people say of themselves leads from anywhere to anywhere but UNREACHABLE; shown here is what
+                happens by itself. Nobody is made available by themselves, except for coming back.
+
+                ```mermaid
+                stateDiagram-v2
+                    AVAILABLE --> BREAK: two offers in a row had no answer
+                    state "AVAILABLE, BUSY, MEETING, BREAK" as here
+                    here --> UNREACHABLE: nothing was heard of the screen for a minute
+                    UNREACHABLE --> here: a sign of life, back to where it was
+                    here --> BUSY: the shift is over, and something is open
+                    here --> OFFLINE: the shift is over, and nothing is open
+                    BUSY --> OFFLINE: the last task after the shift is done
+                    UNREACHABLE --> OFFLINE: the shift is over
+                ```
                 """);
         return text.toString();
     }
