@@ -54,18 +54,18 @@ public class Outcomes {
     /** A task that somebody got. */
     public record Taken(Instant at, Priority priority) {}
 
-    /** What some workers got since then; at most {@code limit}, the newest of what has ended first. */
+    /** The last {@code limit} tasks that some workers got since then, the newest first. */
     public List<Taken> taken(Collection<UUID> workers, Instant from, int limit) {
         var arguments = new ArrayList<Object>(List.of(Sql.ids(workers)));
         arguments.addAll(List.of(Sql.ids(workers)));
-        arguments.addAll(List.of(Sql.at(from), limit, Sql.at(from)));
+        arguments.addAll(List.of(Sql.at(from), limit, Sql.at(from), limit));
         return jdbc.query(
                 """
                 SELECT t.priority, a.assigned_at FROM (
                     SELECT task, assigned_at FROM active WHERE worker IN %1$s
                     UNION ALL (SELECT task, assigned_at FROM assignment WHERE worker IN %1$s AND closed_at >= ?
                         ORDER BY closed_at DESC LIMIT ?)
-                ) a JOIN task t ON t.id = a.task WHERE a.assigned_at >= ?""".formatted(Sql.in(workers.size())),
+                ) a JOIN task t ON t.id = a.task WHERE a.assigned_at >= ? ORDER BY a.assigned_at DESC LIMIT ?""".formatted(Sql.in(workers.size())),
                 (row, number) -> new Taken(Sql.instant(row, "assigned_at"), Priority.of(row.getInt("priority"))),
                 arguments.toArray());
     }

@@ -19,17 +19,19 @@ import dev.warren.server.workforce.Bench;
 
 /**
  * When a waiting task will probably be assigned: after as many turns of those who could do it as there are tasks before it
- * that need the same people. How fast they take tasks is seen from the last hour; what is more urgent and comes later takes
- * turns away.
+ * that need the same people. How fast they take tasks is seen from the last of them; what is more urgent and comes later
+ * takes turns away.
  */
 @Component
 @RequiredArgsConstructor
 class ExpectedWait {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int SLICES = 12;
+    /** What was longer ago says nothing of now. */
+    private static final Duration WINDOW = Duration.ofHours(4);
+
     private static final int FEWEST = 3;
-    private static final int MOST = 5_000;
+    private static final int MOST = 60;
+    private static final int SLICES = 10;
 
     /** More urgent work never takes all turns for ever; what is left at least. */
     private static final double LEAST_PART = 0.05;
@@ -51,25 +53,18 @@ class ExpectedWait {
         if (crowd.isEmpty()) {
             return Optional.empty();
         }
-        var from = now.minus(WINDOW);
-        var taken = outcomes.taken(crowd.stream().map(Bench.Player::id).toList(), from, MOST);
+        var taken = outcomes.taken(crowd.stream().map(Bench.Player::id).toList(), now.minus(WINDOW), MOST);
         if (taken.size() < FEWEST) {
             return Optional.empty();
         }
         long moreUrgent = taken.stream()
                 .filter(it -> it.priority().level() < place.level())
                 .count();
-        double seconds = Math.max(1, Duration.between(begin(taken, from), now).toMillis() / 1e3);
-        double perSecond = Math.max(taken.size() - moreUrgent, LEAST_PART * taken.size()) / seconds;
+        var since = taken.get(taken.size() - 1).at();
+        double seconds = Math.max(1, Duration.between(since, now).toMillis() / 1e3);
+        double perSecond = Math.max(taken.size() - 1 - moreUrgent, LEAST_PART * taken.size()) / seconds;
         double turns = 1 + competing(queue, place, crowd);
-        return Optional.of(Forecast.of(turns, perSecond, burstiness(taken, from), taken.size()));
-    }
-
-    /** When more was found than is looked at, the time that it spans. */
-    private static Instant begin(List<Outcomes.Taken> taken, Instant from) {
-        return taken.size() < MOST
-                ? from
-                : taken.stream().map(Outcomes.Taken::at).min(Instant::compareTo).orElse(from);
+        return Optional.of(Forecast.of(turns, perSecond, burstiness(taken, since, now), taken.size()));
     }
 
     /** The tasks before it, each by the part of those who could do it that it needs. */
@@ -85,11 +80,11 @@ class ExpectedWait {
         return crowd.stream().filter(it -> it.canServe(other)).count() / (double) crowd.size();
     }
 
-    private static double burstiness(List<Outcomes.Taken> taken, Instant from) {
+    private static double burstiness(List<Outcomes.Taken> taken, Instant since, Instant now) {
         var counts = new double[SLICES];
+        double slice = Math.max(1, Duration.between(since, now).toMillis() / (double) SLICES);
         for (var it : taken) {
-            long slice = Duration.between(from, it.at()).toMillis() * SLICES / WINDOW.toMillis();
-            counts[(int) Math.max(0, Math.min(SLICES - 1, slice))]++;
+            counts[(int) Math.min(SLICES - 1, Duration.between(since, it.at()).toMillis() / slice)]++;
         }
         double mean = taken.size() / (double) SLICES;
         return Arrays.stream(counts).map(it -> (it - mean) * (it - mean)).sum() / (SLICES - 1) / mean;

@@ -105,33 +105,6 @@ class TaskInsightIntegrationTests {
     }
 
     @Test
-    void foretellsTheWaitFromWhatWasTakenLately() {
-        var worker = company.hire(1, skill).come();
-        var waiting = company.create("before it", Priority.P3, skill);
-        var task = company.create("how long", Priority.P3, skill);
-        assertThat(why(task).at("/expectedWait/high").asInt())
-                .as("somebody is free")
-                .isLessThanOrEqualTo(3_600);
-        for (int i = 0; i < 4; i++) {
-            company.assign(company.create("lately", Priority.P3, skill), worker);
-            worker.complete(worker.awaitOne().path("id").asString());
-        }
-        company.assign(company.create("now", Priority.P2, skill), worker);
-
-        var expected = why(task).path("expectedWait");
-
-        assertThat(expected.path("seconds").asLong())
-                .as("two turns, of four in the last hour that were not more urgent")
-                .isEqualTo(1_800);
-        assertThat(expected.path("low").asLong()).isBetween(0L, 1_799L);
-        assertThat(expected.path("high").asLong()).isGreaterThan(1_800);
-        assertThat(why(waiting).at("/expectedWait/seconds").asLong()).isEqualTo(900);
-
-        worker.leave();
-        assertThat(why(task).path("expectedWait").isNull()).as("nobody is here").isTrue();
-    }
-
-    @Test
     void saysWhoAssignedATaskAndForWhatReason() {
         var worker = company.hire(3, skill).come();
         var given = company.create("given", Priority.P3, skill);

@@ -1,0 +1,89 @@
+package dev.warren.server.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.warren.server.task.Priority;
+import dev.warren.server.testing.Api;
+import dev.warren.server.testing.Company;
+import dev.warren.server.testing.Employee;
+import dev.warren.server.testing.IntegrationTest;
+import dev.warren.server.testing.MovableClock;
+
+@IntegrationTest
+class ExpectedWaitIntegrationTests {
+
+    private static final Duration WORK = Duration.ofMinutes(10);
+
+    @Autowired
+    MovableClock clock;
+
+    @LocalServerPort
+    int port;
+
+    Company company;
+    String skill;
+    Employee worker;
+
+    @BeforeEach
+    void open() {
+        company = new Company(new Api(port));
+        skill = company.newSkill();
+        worker = company.hire(1, skill);
+    }
+
+    @AfterEach
+    void close() {
+        worker.leave();
+        clock.reset();
+    }
+
+    private UUID create(Priority priority) {
+        return company.create("how long", priority, skill);
+    }
+
+    private JsonNode expected(UUID task) {
+        return company.get("/api/v1/tasks/" + task + "/why").body().path("expectedWait");
+    }
+
+    @Test
+    void foretellsTheWaitFromTheLastTurns() {
+        create(Priority.P3);
+        worker.come();
+        for (int i = 0; i < 3; i++) {
+            var assignment = worker.awaitOne().path("id").asString();
+            create(Priority.P3);
+            clock.advance(WORK);
+            worker.complete(assignment);
+        }
+        worker.awaitOne();
+        var next = create(Priority.P3);
+        var second = create(Priority.P3);
+
+        assertThat(expected(next).path("seconds").asLong()).isBetween(590L, 610L);
+        assertThat(expected(second).path("seconds").asLong()).isBetween(1_180L, 1_220L);
+        assertThat(expected(second).path("low").asLong()).isBetween(1L, 1_180L);
+        assertThat(expected(second).path("high").asLong()).isBetween(1_221L, 10_000L);
+
+        worker.leave();
+        assertThat(expected(next).isNull()).as("nobody is here").isTrue();
+    }
+
+    @Test
+    void tellsNothingFromNothing() {
+        create(Priority.P3);
+        worker.come().awaitOne();
+
+        assertThat(expected(create(Priority.P3)).isNull()).isTrue();
+    }
+}
