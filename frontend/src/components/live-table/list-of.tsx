@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { Failure, Loading } from '@/components/states'
 import { Age } from '@/components/time'
 import { t } from '@/lib/text'
@@ -18,18 +18,15 @@ interface Query<T> {
   refetch: () => unknown
 }
 
-interface ListOfProps<T> extends Omit<LiveTableProps<T>, 'rows' | 'onEnd'> {
+interface ListOfProps<T> extends Omit<LiveTableProps<T>, 'rows' | 'onEnd' | 'isAnswered'> {
   query: Query<T>
   /** Shown when there is not one row. */
   empty: ReactNode
 }
 
 /** The list that a page is made of, in all its states. A failure never takes away the rows that were there before. */
-export function ListOf<T>({ query, empty, footer, question = '', ...table }: ListOfProps<T>) {
+export function ListOf<T>({ query, empty, footer, ...table }: ListOfProps<T>) {
   const { data, error, refetch, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = query
-  // until the answer is there, the rows are those of the last question
-  const [answered, setAnswered] = useState(question)
-  if (!isPlaceholderData && answered !== question) setAnswered(question)
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
@@ -49,7 +46,7 @@ export function ListOf<T>({ query, empty, footer, question = '', ...table }: Lis
   return (
     <LiveTable
       {...table}
-      question={answered}
+      isAnswered={!isPlaceholderData}
       rows={data}
       onEnd={more}
       footer={

@@ -23,6 +23,7 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
   const {
     label,
     question = '',
+    isAnswered = true,
     rows,
     rowKey,
     rowName,
@@ -46,13 +47,12 @@ export function LiveTable<T>(props: LiveTableProps<T>) {
   const height = phone ? HEIGHTS.card : HEIGHTS[density]
   const holding = Object.values(aim).some(Boolean) || busy === true || (selection?.keys.size ?? 0) > 0
 
-  const { shown, pending, release } = useHold(rows, rowKey, holding, question)
+  const { shown, pending, answered, release } = useHold(rows, rowKey, holding, question, isAnswered)
   const changes = inWords(pending)
-  const asked = useRef(question)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer is read from its beginning
   useEffect(() => {
-    if (asked.current !== question) scroll?.scrollTo({ top: 0 })
-    asked.current = question
-  }, [question, scroll])
+    scroll?.scrollTo({ top: 0 })
+  }, [answered, scroll])
   const show = () => {
     release()
     scroll?.scrollTo({ top: 0 })

@@ -23,8 +23,10 @@ export interface Sort {
 export interface LiveTableProps<T> {
   /** What the list is called by a screen reader. */
   label: string
-  /** What the rows answer: filter and order. An answer to another question is shown at once, aim or not. */
+  /** What was asked: filter and order. The answer to another question is shown at once, aim or not. */
   question?: string
+  /** False while the rows still answer the question before. */
+  isAnswered?: boolean
   /** In the order of the server; keep the identity of a row that did not change. */
   rows: readonly T[]
   /** Both must be stable functions, from outside the component. */
