@@ -3,6 +3,7 @@ import { type Page, withTexts } from '@/lib/pages'
 import { session, useUser } from '@/lib/session/session'
 import { Frame } from './frame/frame'
 import { Forbidden, NotFound, PageFailed } from './frame/nowhere'
+import { Opening } from './frame/opening'
 import { homeOf, mayOpen, pages } from './pages'
 
 const SignInPage = withTexts(() => import('./sign-in/sign-in-page'), 'sign-in')
@@ -13,6 +14,11 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: SignInPage,
+  pendingComponent: () => (
+    <main>
+      <Opening />
+    </main>
+  ),
   validateSearch: (search): { to?: string } => {
     const { to } = search
     // only addresses of our own: `//host` would lead away

@@ -1,4 +1,4 @@
-let title = ''
+let title = document.title
 let count = 0
 
 function write(): void {

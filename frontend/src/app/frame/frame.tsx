@@ -1,6 +1,5 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { Loading } from '@/components/states'
 import { useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
 import { everywhere, mayOpen } from '../pages'
@@ -8,13 +7,16 @@ import { Commands } from './commands-of-the-app'
 import classes from './frame.module.css'
 import { InspectorSlot } from './inspector-slot'
 import { BottomBar, Rail } from './navigation'
+import { Opening } from './opening'
 import { TopBar } from './top-bar'
 
 /** What is around every page: navigation, top bar, and beside the page what is inspected. */
 export function Frame() {
   const user = useUser()
+  const { pathname, search } = useLocation()
+  const wall = pathname === '/now' && (search as { kiosk?: unknown }).kiosk === 1
   return (
-    <div className={classes['frame']}>
+    <div className={classes['frame']} data-wall={wall || undefined}>
       <a className={classes['skip']} href="#main">
         {t('app.skip')}
       </a>
@@ -22,7 +24,7 @@ export function Frame() {
       <Rail />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
       <main id="main" className={classes['main']} tabIndex={0}>
-        <Suspense fallback={<Loading what={t('app.name')} rows={6} />}>
+        <Suspense fallback={<Opening />}>
           <Outlet />
         </Suspense>
       </main>
