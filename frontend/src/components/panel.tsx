@@ -53,7 +53,8 @@ export function Panel<T>({ title, query, children, actions, loading, empty, isEm
   )
 }
 
-function Stale({ since }: { since: number }) {
+/** Says how old the data is that the server no longer renews. */
+export function Stale({ since }: { since: number }) {
   usePreference('zone')
   useNow(5_000)
   const elapsed = Date.now() - since

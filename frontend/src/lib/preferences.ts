@@ -11,6 +11,8 @@ export interface Preferences {
   /** Own keys by command; empty where a command shall have none. */
   keys: Readonly<Record<string, string>>
   railCollapsed: boolean
+  /** From and to, as `22:00`; no tone sounds between them. Empty for no quiet hours. */
+  quiet: readonly [from: string, to: string]
   /** The columns of the queue, as its address writes them. */
   queueColumns: string | undefined
 }
@@ -26,6 +28,7 @@ const DEFAULTS: Preferences = {
   singleKeys: true,
   keys: {},
   railCollapsed: false,
+  quiet: ['', ''],
   queueColumns: undefined,
 }
 

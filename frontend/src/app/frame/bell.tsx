@@ -7,14 +7,14 @@ import type { FeedEntry } from '@/lib/live/messages'
 import { markRead, notices, unread } from '@/lib/live/notices'
 import { useStore } from '@/lib/store'
 import { t, textOf } from '@/lib/text'
-import { titleCount } from '@/lib/title'
+import { markTab } from './tab-mark'
 import classes from './top-bar.module.css'
 
 /** What the own feed said, newest first. */
 export function Bell() {
   const all = useStore(notices, (it) => it)
   const count = unread(all)
-  useEffect(() => titleCount(count), [count])
+  useEffect(() => markTab(count), [count])
   return (
     <Dropdown
       label={t('bell.label')}

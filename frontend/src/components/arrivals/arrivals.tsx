@@ -4,7 +4,7 @@ import { markRead, notices, unread } from '@/lib/live/notices'
 import { useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
 import { oneRings } from './one-rings'
-import { play, unlockSound } from './sound'
+import { ring, unlockSound } from './sound'
 
 type Arrival = Extract<FeedEntry, { type: 'assignment.created' | 'offer.issued' }>
 
@@ -25,7 +25,7 @@ export function Arrivals() {
     } else if (entry.type === 'assignment.created' || entry.type === 'offer.issued') {
       setLatest(entry)
       void oneRings(account, entry.seq, () => {
-        play(entry.data.priority === 'P1' ? 'urgent' : 'task')
+        ring(entry.data.priority === 'P1' ? 'urgent' : 'task')
         if (document.hidden) notify(entry)
       })
     } else if (
@@ -33,7 +33,7 @@ export function Arrivals() {
       entry.type === 'offer.revoked' ||
       entry.type === 'presence.changed'
     ) {
-      void oneRings(account, entry.seq, () => play('gone'))
+      void oneRings(account, entry.seq, () => ring('gone'))
     } else if (!NEWS.includes(entry.type) && unread(notices.get()) === 1) {
       // what I did myself is no news to me
       markRead()

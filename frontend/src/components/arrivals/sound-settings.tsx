@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Volume2, VolumeX } from 'lucide-react'
 import { useId } from 'react'
+import { prefer, usePreference } from '@/lib/preferences'
 import { useStore } from '@/lib/store'
 import { t } from '@/lib/text'
 import { Dropdown } from '../dropdown'
@@ -13,6 +14,7 @@ const TONES: readonly Tone[] = ['task', 'urgent', 'gone']
 export function SoundSettings() {
   const id = useId()
   const volume = useStore(sound, (it) => it.volume)
+  const [from, to] = usePreference('quiet')
   const Icon = volume === 0 ? VolumeX : Volume2
   return (
     <Dropdown
@@ -40,6 +42,22 @@ export function SoundSettings() {
           value={volume}
           onChange={(event) => setVolume(Number(event.currentTarget.value))}
         />
+        <fieldset className={classes['quiet']}>
+          <legend>{t('sound.quiet')}</legend>
+          <input
+            type="time"
+            aria-label={t('sound.quiet.from')}
+            value={from}
+            onChange={(event) => prefer({ quiet: [event.currentTarget.value, to] })}
+          />
+          <span aria-hidden>–</span>
+          <input
+            type="time"
+            aria-label={t('sound.quiet.to')}
+            value={to}
+            onChange={(event) => prefer({ quiet: [from, event.currentTarget.value] })}
+          />
+        </fieldset>
         <p>{t('sound.hint')}</p>
         {TONES.map((tone) => (
           <Button

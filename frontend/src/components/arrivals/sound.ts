@@ -1,3 +1,4 @@
+import { preferences } from '@/lib/preferences'
 import { createStore } from '@/lib/store'
 
 export type Tone = 'task' | 'urgent' | 'gone'
@@ -42,6 +43,19 @@ export function unlockSound(): void {
   if (!('AudioContext' in window)) return
   context ??= new AudioContext()
   void context.resume().then(() => sound.set({ ready: true }))
+}
+
+/** Whether a moment of this device's clock lies in the quiet hours; they may last over midnight. */
+export function isQuiet(at: Date): boolean {
+  const [from, to] = preferences.get().quiet
+  if (from === '' || to === '') return false
+  const time = at.toTimeString().slice(0, 5)
+  return from <= to ? from <= time && time < to : from <= time || time < to
+}
+
+/** Sounds, unless it is off or these are quiet hours. */
+export function ring(tone: Tone): void {
+  if (!isQuiet(new Date())) play(tone)
 }
 
 export function play(tone: Tone): void {

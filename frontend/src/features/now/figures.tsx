@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import type { Priority } from '@/components/badges'
+import { Stale } from '@/components/panel'
 import { Spark } from '@/components/spark'
 import { Failure } from '@/components/states'
 import { Age } from '@/components/time'
@@ -45,56 +46,60 @@ export function Figures() {
   const available = people?.filter((it) => it.presence === 'AVAILABLE')
   const free = available?.filter((it) => it.load < it.capacity).length ?? 0
 
+  const old = known && statistics.error !== null
   return (
-    <section className={classes['figures']} aria-label={t('now.figures')}>
-      <Figure
-        name={t('now.waiting')}
-        value={count('QUEUED')}
-        q="state:waiting"
-        values={hour.map((it) => it.waiting)}
-      >
-        <span className={classes['priorities']}>
-          {(known ? waiting : []).map(({ priority, n }) => (
-            <span key={priority} data-none={n === 0 || undefined}>
-              <span aria-hidden>
-                {priority} <b>{number(n)}</b>
+    <>
+      {old && <Stale since={statistics.dataUpdatedAt} />}
+      <section className={classes['figures']} aria-label={t('now.figures')} data-stale={old || undefined}>
+        <Figure
+          name={t('now.waiting')}
+          value={count('QUEUED')}
+          q="state:waiting"
+          values={hour.map((it) => it.waiting)}
+        >
+          <span className={classes['priorities']}>
+            {(known ? waiting : []).map(({ priority, n }) => (
+              <span key={priority} data-none={n === 0 || undefined}>
+                <span aria-hidden>
+                  {priority} <b>{number(n)}</b>
+                </span>
+                <span className="visually-hidden">{t('now.waiting.of', { priority, n })}</span>
               </span>
-              <span className="visually-hidden">{t('now.waiting.of', { priority, n })}</span>
-            </span>
-          ))}
-        </span>
-      </Figure>
-      <Figure
-        name={t('now.oldest')}
-        value={oldest === undefined ? undefined : oldest === null ? '–' : <Age since={oldest.createdAt} />}
-        {...(oldest && { q: 'state:waiting', inspect: `task:${oldest.id}` })}
-      >
-        <span className={classes['clip']}>{oldest === null ? t('now.oldest.none') : oldest?.title}</span>
-      </Figure>
-      <Figure
-        name={t('now.running')}
-        value={known ? (started ?? 0) + (assigned ?? 0) : undefined}
-        q="state:assigned,running"
-        values={hour.map((it) => it.assigned + it.inProgress)}
-      >
-        {known && t('now.running.parts', { assigned: assigned ?? 0, started: started ?? 0 })}
-      </Figure>
-      <Figure name={t('now.doneToday')} value={today} values={hour.map((it) => it.completed)}>
-        {done !== undefined && t('now.doneHour', { n: done })}
-      </Figure>
-      <Figure
-        name={t('now.failed')}
-        value={count('FAILED')}
-        q="state:failed"
-        values={hour.map((it) => it.failed)}
-        tone="bad"
-      >
-        {failed !== undefined && t('now.failedHour', { n: failed })}
-      </Figure>
-      <Figure name={t('now.people')} value={available?.length} to="/people">
-        {people && t('now.people.of', { n: people.length, free })}
-      </Figure>
-    </section>
+            ))}
+          </span>
+        </Figure>
+        <Figure
+          name={t('now.oldest')}
+          value={oldest === undefined ? undefined : oldest === null ? '–' : <Age since={oldest.createdAt} />}
+          {...(oldest && { q: 'state:waiting', inspect: `task:${oldest.id}` })}
+        >
+          <span className={classes['clip']}>{oldest === null ? t('now.oldest.none') : oldest?.title}</span>
+        </Figure>
+        <Figure
+          name={t('now.running')}
+          value={known ? (started ?? 0) + (assigned ?? 0) : undefined}
+          q="state:assigned,running"
+          values={hour.map((it) => it.assigned + it.inProgress)}
+        >
+          {known && t('now.running.parts', { assigned: assigned ?? 0, started: started ?? 0 })}
+        </Figure>
+        <Figure name={t('now.doneToday')} value={today} values={hour.map((it) => it.completed)}>
+          {done !== undefined && t('now.doneHour', { n: done })}
+        </Figure>
+        <Figure
+          name={t('now.failed')}
+          value={count('FAILED')}
+          q="state:failed"
+          values={hour.map((it) => it.failed)}
+          tone="bad"
+        >
+          {failed !== undefined && t('now.failedHour', { n: failed })}
+        </Figure>
+        <Figure name={t('now.people')} value={available?.length} to="/people">
+          {people && t('now.people.of', { n: people.length, free })}
+        </Figure>
+      </section>
+    </>
   )
 }
 
