@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -292,6 +292,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/assignments/{id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assignments/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hold_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/assignments/{id}/progress": {
         parameters: {
             query?: never;
@@ -308,6 +340,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/assignments/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assignments/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assignments/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/assignments/{id}/start": {
         parameters: {
             query?: never;
@@ -318,6 +398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assignments/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -507,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -555,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["declare"];
         delete?: never;
@@ -756,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/decision": {
         parameters: {
             query?: never;
@@ -772,6 +884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/help/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/history": {
         parameters: {
             query?: never;
@@ -782,6 +910,38 @@ export interface paths {
         get: operations["history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/retry": {
         parameters: {
             query?: never;
@@ -830,6 +1006,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -898,6 +1090,7 @@ export interface components {
             /** Format: uuid */
             assignmentId: string;
             comment: string;
+            disposition?: string | null;
             /** @enum {string} */
             verb: "complete" | "fail";
         };
@@ -921,6 +1114,7 @@ export interface components {
             /** Format: date-time */
             closedAt?: string | null;
             comment?: string | null;
+            disposition?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -928,7 +1122,7 @@ export interface components {
             /** Format: date-time */
             startedAt?: string | null;
             /** @enum {string} */
-            state: "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST";
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST" | "RETURNED" | "TRANSFERRED";
             task: components["schemas"]["TaskView"];
             /** Format: uuid */
             taskId: string;
@@ -987,6 +1181,19 @@ export interface components {
             workerId: string;
             wouldBeChosen: boolean;
         };
+        CommentView: {
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["Name"];
+            /** Format: uuid */
+            id: string;
+            mentions: components["schemas"]["Name"][];
+            text: string;
+        };
+        Completion: {
+            comment: string;
+            disposition?: string | null;
+        };
         Component: {
             details: {
                 [key: string]: unknown;
@@ -999,7 +1206,7 @@ export interface components {
             priority: "P1" | "P2" | "P3" | "P4" | "P5";
             queue: string;
             /** @enum {string} */
-            reason: "DECLINED" | "EXHAUSTED";
+            reason: "DECLINED" | "EXHAUSTED" | "HELP";
             refusals: components["schemas"]["Refusal"][];
             sentence: string;
             /** Format: date-time */
@@ -1024,7 +1231,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             /** @enum {string} */
-            state: "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST";
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST" | "RETURNED" | "TRANSFERRED";
             /** Format: uuid */
             taskId: string;
             title: string;
@@ -1107,6 +1314,10 @@ export interface components {
             roles: ("ADMIN" | "MANAGER" | "EMPLOYEE")[];
             username: string;
         };
+        Destination: {
+            queue: string;
+            reason?: string | null;
+        };
         End: {
             comment: string;
         };
@@ -1124,7 +1335,7 @@ export interface components {
             reason: string;
             sentence: string;
             /** @enum {string} */
-            status: "QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED";
+            status: "QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED";
             /** Format: uuid */
             taskId: string;
             /** Format: date-time */
@@ -1181,9 +1392,29 @@ export interface components {
             /** @enum {string} */
             status: "UP" | "DEGRADED" | "DOWN";
         };
+        HelpRequest: {
+            reason: string;
+            /** Format: date-time */
+            since: string;
+        };
+        Hold: {
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
         Login: {
             password: string;
             username: string;
+        };
+        Name: {
+            /** Format: uuid */
+            id?: string | null;
+            name: string;
+        };
+        NewComment: {
+            text: string;
         };
         NewPriority: {
             /** @enum {string} */
@@ -1240,6 +1471,10 @@ export interface components {
             items: components["schemas"]["AssignmentView"][];
             next?: string | null;
         };
+        PagedCommentView: {
+            items: components["schemas"]["CommentView"][];
+            next?: string | null;
+        };
         PagedDeadLetter: {
             items: components["schemas"]["DeadLetter"][];
             next?: string | null;
@@ -1269,6 +1504,11 @@ export interface components {
             shareBucketMicros: number;
             /** Format: int32 */
             version: number;
+        };
+        PauseRequest: {
+            reason: string;
+            /** Format: date-time */
+            until?: string | null;
         };
         Person: {
             /** Format: double */
@@ -1337,8 +1577,13 @@ export interface components {
             acceptance?: ("AUTO" | "MANUAL") | null;
             /** Format: int32 */
             declineLimit?: number | null;
+            dispositions?: string[] | null;
+            /** Format: int32 */
+            maxAttempts?: number | null;
             /** Format: int32 */
             offerSeconds?: number | null;
+            /** Format: int32 */
+            retrySeconds?: number | null;
         };
         QueueList: {
             items: components["schemas"]["QueueView"][];
@@ -1348,11 +1593,33 @@ export interface components {
             acceptance: "AUTO" | "MANUAL";
             /** Format: int32 */
             declineLimit: number;
+            dispositions: string[];
+            /** Format: int32 */
+            maxAttempts: number;
             name: string;
             /** Format: int32 */
             offerSeconds: number;
             /** Format: int32 */
+            retrySeconds: number;
+            /** Format: int32 */
             version: number;
+        };
+        Reason: {
+            reason: string;
+        };
+        Receiver: {
+            displayName: string;
+            free: boolean;
+            obstacle?: components["schemas"]["Obstacle"] | null;
+            /** @enum {string} */
+            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            /** Format: uuid */
+            workerId: string;
+        };
+        Receivers: {
+            dispositions: string[];
+            people: components["schemas"]["Receiver"][];
+            queues: string[];
         };
         Refusal: {
             /** Format: date-time */
@@ -1568,6 +1835,8 @@ export interface components {
             dueAt?: string | null;
             /** Format: int32 */
             estimateSeconds?: number | null;
+            help?: components["schemas"]["HelpRequest"] | null;
+            hold?: components["schemas"]["Hold"] | null;
             /** Format: uuid */
             id: string;
             metadata: {
@@ -1580,8 +1849,10 @@ export interface components {
             queue: string;
             region?: string | null;
             requiredSkills: string[];
+            /** Format: date-time */
+            retryAt?: string | null;
             /** @enum {string} */
-            status: "QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED";
+            status: "QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED";
             title: string;
             /** Format: date-time */
             updatedAt: string;
@@ -1609,6 +1880,12 @@ export interface components {
             failed: number;
             /** Format: double */
             perHour: number;
+        };
+        TransferRequest: {
+            queue?: string | null;
+            reason: string;
+            /** Format: uuid */
+            workerId?: string | null;
         };
         UndoList: {
             items: components["schemas"]["OpenUndo"][];
@@ -1945,7 +2222,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -1974,7 +2251,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2126,11 +2403,11 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: "open" | "closed";
-                outcome?: "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST";
+                outcome?: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED" | "LOST" | "RETURNED" | "TRANSFERRED";
                 from?: string;
                 before?: string;
                 text?: string;
@@ -2236,7 +2513,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["End"];
+                "application/json": components["schemas"]["Completion"];
             };
         };
         responses: {
@@ -2295,6 +2572,76 @@ export interface operations {
             };
         };
     };
+    help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    hold_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     progress: {
         parameters: {
             query?: never;
@@ -2330,6 +2677,103 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Receivers"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    giveBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     start: {
         parameters: {
             query?: never;
@@ -2340,6 +2784,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2424,7 +2903,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2550,7 +3029,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2610,7 +3089,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2765,7 +3244,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2929,7 +3408,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3114,7 +3593,7 @@ export interface operations {
     list_1: {
         parameters: {
             query?: {
-                status?: ("QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED")[] | null;
+                status?: ("QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED")[] | null;
                 priority?: ("P1" | "P2" | "P3" | "P4" | "P5")[] | null;
                 queue?: string | null;
                 category?: string | null;
@@ -3231,7 +3710,7 @@ export interface operations {
     facets: {
         parameters: {
             query?: {
-                status?: ("QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED")[] | null;
+                status?: ("QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED")[] | null;
                 priority?: ("P1" | "P2" | "P3" | "P4" | "P5")[] | null;
                 queue?: string | null;
                 category?: string | null;
@@ -3435,6 +3914,75 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagedCommentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     decision: {
         parameters: {
             query?: {
@@ -3455,6 +4003,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommentView"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -3489,6 +4072,80 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Destination"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskView"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -3572,6 +4229,39 @@ export interface operations {
             };
         };
     };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     retry: {
         parameters: {
             query?: never;
@@ -3584,6 +4274,43 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
