@@ -1,5 +1,6 @@
 import type { Schemas } from '@/lib/api/client'
 import type { TextKey } from '@/lib/text'
+import { dueOf } from '@/lib/wall-time'
 import type { Columns, Field } from './csv-columns'
 import type { CsvRow } from './csv-parse'
 import { nearest } from './nearest'
@@ -12,7 +13,6 @@ import {
   type Priority,
   refusedCharacter,
 } from './values'
-import { dueOf } from './wall-time'
 
 export type NewTask = Schemas['TaskRequest']
 

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/lib/api/client'
 import { t } from '@/lib/text'
+import { dueOf } from '@/lib/wall-time'
 import { estimateOf, LONGEST, lengthOf, PRIORITIES, type Priority, refusedCharacter } from './values'
-import { dueOf } from './wall-time'
 
 /** What stands in the form. */
 export interface Draft {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
+import { explain } from '@/lib/acting'
 import { t } from '@/lib/text'
 import classes from './desk.module.css'
-import { explain, type Worker } from './desk-data'
+import type { Worker } from './desk-data'
 import { usePresence } from './use-presence'
 
 /** Whoever missed two offers in a row was sent on a break: says so, and leads back by one click. */

@@ -1,23 +1,30 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Play } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense, useId } from 'react'
 import { PriorityBadge, StateBadge } from '@/components/badges'
+import { Loading } from '@/components/states'
 import { Age, Time } from '@/components/time'
+import { Held, HelpNote } from '@/components/work'
 import { api, ok } from '@/lib/api/client'
+import { withTexts } from '@/lib/pages'
 import { number, t } from '@/lib/text'
 import { duration } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { Begin } from './begin'
+import { deskCommands } from './commands'
 import classes from './desk.module.css'
-import { type Assignment, explain, requireConnection, showAssignment } from './desk-data'
+import type { Assignment } from './desk-data'
 import { Finish } from './finish'
 import { Progress } from './progress'
-import { useArmed } from './use-armed'
+import { useReceivers } from './use-receivers'
+import { Verbs } from './verbs'
+
+const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** The task I am at, large, with all I can do about it. Give it its assignment as key: each is armed anew. */
 export function Current({ assignment, phrases }: { assignment: Assignment; phrases: readonly string[] }) {
   const heading = useId()
   const { task } = assignment
+  const receivers = useReceivers(assignment.id).data
   return (
     <article className={classes['current']} aria-labelledby={heading}>
       <header>
@@ -35,12 +42,22 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       {task.description && <p className={classes['description']}>{task.description}</p>}
       <Facts assignment={assignment} />
       <WhyMe taskId={assignment.taskId} version={assignment.id} />
-      {assignment.state === 'ASSIGNED' ? (
-        <Start assignment={assignment} />
+      {task.help && <HelpNote help={task.help} />}
+      {assignment.state === 'ON_HOLD' ? (
+        <>
+          {task.hold && <Held hold={task.hold} />}
+          <Begin assignment={assignment} verb="resume" central />
+        </>
+      ) : assignment.state === 'ASSIGNED' ? (
+        <Begin assignment={assignment} verb="start" central />
       ) : (
         <Progress assignment={assignment} />
       )}
-      <Finish assignment={assignment} phrases={phrases} />
+      <Verbs assignment={assignment} />
+      <Finish assignment={assignment} phrases={phrases} dispositions={receivers?.dispositions ?? []} />
+      <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>
+        <Comments taskId={task.id} command={deskCommands.comment} />
+      </Suspense>
     </article>
   )
 }
@@ -106,34 +123,5 @@ export function WhyMe({ taskId, version }: { taskId: string; version: string }) 
       <summary>{t('desk.why')}</summary>
       <p>{data.sentence}</p>
     </details>
-  )
-}
-
-function Start({ assignment }: { assignment: Assignment }) {
-  const client = useQueryClient()
-  const armed = useArmed()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      requireConnection()
-      return ok(api.POST('/api/v1/me/assignments/{id}/start', { params: { path: { id: assignment.id } } }))
-    },
-    onSuccess: (answer) => showAssignment(client, answer),
-  })
-  return (
-    <div className={classes['begin']}>
-      <Button
-        size="md"
-        leftSection={<Play size={16} aria-hidden />}
-        loading={isPending}
-        onClick={() => armed() && mutate()}
-      >
-        {t('desk.begin')}
-      </Button>
-      {error !== null && (
-        <p className={classes['refused']} role="alert">
-          {explain(error)}
-        </p>
-      )}
-    </div>
   )
 }

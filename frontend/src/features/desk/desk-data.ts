@@ -1,10 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, ok, type Schemas } from '@/lib/api/client'
-import { isProblem, Problem } from '@/lib/api/problem'
+import { isProblem } from '@/lib/api/problem'
 import { useFeed, useResyncOf } from '@/lib/live/hooks'
-import { live } from '@/lib/live/live'
-import { t } from '@/lib/text'
 
 export type Assignment = Schemas['AssignmentView']
 export type Worker = Schemas['WorkerView']
@@ -18,6 +16,7 @@ const WORKER = ['me', 'worker'] as const
 const OPEN = ['me', 'assignments', 'open'] as const
 export const OFFERS = ['me', 'offers'] as const
 const CLOSED = ['me', 'assignments', 'closed', 'latest'] as const
+const OPEN_STATES: readonly Assignment['state'][] = ['ASSIGNED', 'IN_PROGRESS', 'ON_HOLD']
 const MOST = 200
 const LATEST = 30
 
@@ -72,7 +71,7 @@ export function useDeskSync(): void {
 
 /** Shows an answer of the server at once, and tells the other tabs. */
 export function showAssignment(client: QueryClient, answer: Assignment): void {
-  const open = answer.state === 'ASSIGNED' || answer.state === 'IN_PROGRESS'
+  const open = OPEN_STATES.includes(answer.state)
   // what was asked before this answer must not overwrite it
   void client.cancelQueries({ queryKey: OPEN })
   client.setQueryData<Listed>(OPEN, (now) => {
@@ -101,21 +100,4 @@ export function tellOtherTabs(): void {
 
 export function knownAssignment(client: QueryClient, taskId: string): Assignment | undefined {
   return client.getQueryData<Listed>(OPEN)?.items.find((it) => it.taskId === taskId)
-}
-
-/** Nothing is queued silently: what cannot be sent now is refused, and the person says when to try again. */
-export function requireConnection(): void {
-  if (live.status.get().state === 'offline' || !navigator.onLine)
-    throw new Problem(0, { code: 'offline', detail: t('desk.offline') })
-}
-
-/** No answer came: the server may have done it, or not. */
-export function isLost(error: unknown): boolean {
-  return isProblem(error, 'unreachable')
-}
-
-/** What to tell of a call that failed. */
-export function explain(error: unknown): string {
-  if (isLost(error)) return t('desk.lost')
-  return error instanceof Error ? error.message : String(error)
 }

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { keepDraft } from '@/lib/drafts'
 import { listeners } from '@/lib/live/live'
 import { show } from '@/testing/render'
 import DeskPage from './desk-page'
-import { keepDraft } from './drafts'
 
 const AT = '2026-01-31T08:00:00Z'
 const task = (title: string, version = 2) => ({
@@ -61,6 +61,10 @@ const server = setupServer(
   ),
   http.get(api('/me/figures'), () =>
     HttpResponse.json({ from: AT, completed: 3, failed: 0, busySeconds: 60, presentSeconds: 120 }),
+  ),
+  http.get(api('/tasks/:id/comments'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(api('/me/assignments/:id/receivers'), () =>
+    HttpResponse.json({ people: [], queues: [], dispositions: [] }),
   ),
   http.get(api('/tasks/:id/why'), () =>
     HttpResponse.json({ reason: 'ROUND', sentence: 'Least busy of three.' }),

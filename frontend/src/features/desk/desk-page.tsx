@@ -12,7 +12,7 @@ import classes from './desk.module.css'
 import { type Assignment, useDeskSync, useLatest, useOpen, useWorker, type Worker } from './desk-data'
 import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
-import { LastDone, NextUp, TakeNext } from './side'
+import { LastDone, NextUp, OnHold, TakeNext } from './side'
 import { StartShift } from './start-shift'
 
 const PHRASES = 4
@@ -38,19 +38,21 @@ export default function DeskPage() {
 }
 
 function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignment[] }) {
-  const [chosen, choose] = useState<string>()
+  const [chosen, choose] = useState<Assignment>()
   const day = useMyDay()
   const phrases = usePhrases()
-  const current = open.find((it) => it.id === chosen) ?? mostPressing(open)
+  const active = open.filter((it) => it.state !== 'ON_HOLD')
+  const current = open.find((it) => it.id === chosen?.id && !isLaidAside(it, chosen)) ?? mostPressing(active)
   // what is in the middle stays there until it ends, whatever arrives
-  if (current?.id !== chosen) choose(current?.id)
+  if (current?.id !== chosen?.id || current?.state !== chosen?.state) choose(current)
   const middle = useFocusAfterEnd(current?.id)
-  const others = open.filter((it) => it !== current)
+  const next = active.filter((it) => it !== current)
+  const held = open.filter((it) => it.state === 'ON_HOLD' && it !== current)
   const atWork = worker !== null && worker.presence !== 'OFFLINE'
   return (
     <>
       {atWork ? (
-        <PresenceControl worker={worker} open={open.length} />
+        <PresenceControl worker={worker} open={active.length} />
       ) : (
         <StartShift worker={worker} open={open.length} />
       )}
@@ -66,7 +68,8 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
           )}
         </div>
         <div className={classes['side']}>
-          {others.length > 0 && <NextUp others={others} show={choose} />}
+          {next.length > 0 && <NextUp others={next} show={choose} />}
+          {held.length > 0 && <OnHold held={held} show={choose} />}
           <Panel title={t('desk.today')} query={day}>
             {(figures) => <MyDay figures={figures} />}
           </Panel>
@@ -85,6 +88,11 @@ function Nothing({ worker }: { worker: Worker }) {
       {worker.presence === 'AVAILABLE' && <TakeNext />}
     </section>
   )
+}
+
+/** It was in the middle, and has been put on hold since: its place is beside. */
+function isLaidAside(now: Assignment, before: Assignment): boolean {
+  return now.state === 'ON_HOLD' && before.state !== 'ON_HOLD'
 }
 
 /** What was begun first; else the most urgent, and of these the one that waits longest. */

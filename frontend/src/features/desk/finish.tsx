@@ -1,24 +1,37 @@
 import { Button, Textarea } from '@mantine/core'
 import { CircleCheck, CircleX } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { explain } from '@/lib/acting'
 import { useCommand } from '@/lib/commands/registry'
 import { showKeys } from '@/lib/commands/shortcuts'
+import { useDraft } from '@/lib/drafts'
 import { t } from '@/lib/text'
+import { isVisible } from '@/lib/visible'
 import { deskCommands } from './commands'
 import classes from './desk.module.css'
-import { type Assignment, explain } from './desk-data'
-import { useDraft } from './drafts'
+import type { Assignment } from './desk-data'
 import { useArmed } from './use-armed'
-import { isVisible, LONGEST_COMMENT, useFinish, type Verb } from './use-finish'
+import { LONGEST_COMMENT, useFinish, type Verb } from './use-finish'
 
 const COUNT_FROM = 1_800
 const keys = (strokes: string) => showKeys(strokes).flat().join(' ')
 
+interface FinishProps {
+  assignment: Assignment
+  phrases: readonly string[]
+  /** How it may be completed, in the words of its queue: one has to be chosen, if there are any. */
+  dispositions: readonly string[]
+}
+
 /** The comment, and the two ways in which work ends. */
-export function Finish({ assignment, phrases }: { assignment: Assignment; phrases: readonly string[] }) {
+export function Finish({ assignment, phrases, dispositions }: FinishProps) {
   const [comment, setComment] = useDraft(assignment.id)
   const [fault, setFault] = useState<string>()
+  const [disposition, setDisposition] = useState<string>()
+  const [unsaid, setUnsaid] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
+  const endings = useRef<HTMLFieldSetElement>(null)
+  const hint = useId()
   const armed = useArmed()
   const { mutate, isPending, variables, error } = useFinish(assignment)
   const length = [...comment.trim()].length
@@ -30,9 +43,12 @@ export function Finish({ assignment, phrases }: { assignment: Assignment; phrase
       : length > LONGEST_COMMENT
         ? t('desk.comment.long', { n: length, most: LONGEST_COMMENT })
         : undefined
+    const lacking = verb === 'complete' && dispositions.length > 0 && disposition === undefined
     setFault(wrong)
-    if (wrong === undefined) mutate({ verb, comment })
-    else field.current?.focus()
+    setUnsaid(lacking)
+    if (wrong !== undefined) field.current?.focus()
+    else if (lacking) endings.current?.querySelector('input')?.focus()
+    else mutate({ verb, comment, disposition })
   }
   useCommand(deskCommands.complete, () => end('complete'))
   useCommand(deskCommands.fail, () => end('fail'))
@@ -76,6 +92,30 @@ export function Finish({ assignment, phrases }: { assignment: Assignment; phrase
             </button>
           ))}
         </fieldset>
+      )}
+      {dispositions.length > 0 && (
+        <fieldset className={classes['endings']} ref={endings} aria-describedby={unsaid ? hint : undefined}>
+          <legend>{t('desk.disposition')}</legend>
+          {dispositions.map((it) => (
+            <label key={it}>
+              <input
+                type="radio"
+                name={hint}
+                checked={it === disposition}
+                onChange={() => {
+                  setDisposition(it)
+                  setUnsaid(false)
+                }}
+              />
+              {it}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {unsaid && (
+        <p className={classes['refused']} role="alert" id={hint}>
+          {t('desk.disposition.missing')}
+        </p>
       )}
       {error !== null && !isPending && (
         <p className={classes['refused']} role="alert">

@@ -71,6 +71,10 @@ const server = setupServer(
   http.get(api('/me/figures'), () =>
     HttpResponse.json({ from: AT, completed: 3, failed: 0, busySeconds: 60, presentSeconds: 120 }),
   ),
+  http.get(api('/tasks/:id/comments'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(api('/me/assignments/:id/receivers'), () =>
+    HttpResponse.json({ people: [], queues: [], dispositions: [] }),
+  ),
   http.get(api('/tasks/:id/why'), () =>
     HttpResponse.json({ reason: 'OFFERED', sentence: 'Least busy of three.' }),
   ),

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { CircleDot, CircleOff, CirclePause, Coffee, type LucideIcon } from 'lucide-react'
 import { SoundSettings } from '@/components/arrivals'
 import { Age } from '@/components/time'
+import { explain } from '@/lib/acting'
 import { useCommand } from '@/lib/commands/registry'
 import { t } from '@/lib/text'
 import { deskCommands } from './commands'
 import classes from './desk.module.css'
-import { explain, type Presence, type Worker } from './desk-data'
+import type { Presence, Worker } from './desk-data'
 import { usePresence } from './use-presence'
 
 const CHOICES: readonly { presence: Presence; icon: LucideIcon }[] = [

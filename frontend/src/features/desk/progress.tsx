@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { Minus, Plus } from 'lucide-react'
 import { useId } from 'react'
+import { explain, isLost } from '@/lib/acting'
 import { useCommand } from '@/lib/commands/registry'
 import { number, t } from '@/lib/text'
 import { deskCommands } from './commands'
 import classes from './desk.module.css'
-import { type Assignment, explain, isLost } from './desk-data'
+import type { Assignment } from './desk-data'
 import { useArmed } from './use-armed'
 import { useProgress } from './use-progress'
 

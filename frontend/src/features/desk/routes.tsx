@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/desk',
       roles: ['EMPLOYEE'],
-      component: withTexts(() => import('./desk-page'), 'desk'),
+      component: withTexts(() => import('./desk-page'), 'desk', 'work'),
       nav: { label: 'desk.title', icon: Armchair, order: 50, keys: 'g d' },
       home: ['EMPLOYEE'],
     },

@@ -5,26 +5,50 @@ import { PriorityBadge, StateBadge } from '@/components/badges'
 import { Panel } from '@/components/panel'
 import { Empty } from '@/components/states'
 import { Age } from '@/components/time'
+import { Held } from '@/components/work'
+import { explain, requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
 import { t } from '@/lib/text'
+import { Begin } from './begin'
 import classes from './desk.module.css'
-import { type Assignment, explain, requireConnection, showAssignment, useLatest } from './desk-data'
+import { type Assignment, showAssignment, useLatest } from './desk-data'
 
 const LAST = 5
 
 /** What else I hold; choosing one brings it to the middle. */
-export function NextUp({ others, show }: { others: readonly Assignment[]; show: (id: string) => void }) {
+export function NextUp({ others, show }: { others: readonly Assignment[]; show: (one: Assignment) => void }) {
   return (
     <section className={classes['panel']} aria-label={t('desk.next')}>
       <h2>{t('desk.next')}</h2>
       <ul>
         {others.map((it) => (
           <li key={it.id}>
-            <button type="button" onClick={() => show(it.id)}>
+            <button type="button" onClick={() => show(it)}>
               <PriorityBadge priority={it.task.priority} />
               <span className={classes['what']}>{it.task.title}</span>
               <StateBadge state={it.state} />
             </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What I have laid aside, each with its reason and when it goes on. */
+export function OnHold({ held, show }: { held: readonly Assignment[]; show: (one: Assignment) => void }) {
+  return (
+    <section className={classes['held']} aria-label={t('desk.held')}>
+      <h2>{t('desk.held')}</h2>
+      <ul>
+        {held.map((it) => (
+          <li key={it.id}>
+            <button type="button" className={classes['title']} onClick={() => show(it)}>
+              <PriorityBadge priority={it.task.priority} />
+              <span className={classes['what']}>{it.task.title}</span>
+            </button>
+            {it.task.hold && <Held hold={it.task.hold} />}
+            <Begin assignment={it} verb="resume" />
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { Play } from 'lucide-react'
 import { askForNotifications, unlockSound } from '@/components/arrivals'
+import { explain } from '@/lib/acting'
 import { t } from '@/lib/text'
 import classes from './desk.module.css'
-import { explain, type Worker } from './desk-data'
+import type { Worker } from './desk-data'
 import { usePresence } from './use-presence'
 
 /** Before work: one click that says I am here, lets the page sound, and asks for notifications. */

@@ -1,33 +1,38 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/toast'
+import { requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
 import { isProblem } from '@/lib/api/problem'
+import { keepDraft } from '@/lib/drafts'
 import { t } from '@/lib/text'
-import { type Assignment, requireConnection, showAssignment } from './desk-data'
-import { keepDraft } from './drafts'
+import { type Assignment, showAssignment } from './desk-data'
 
 export type Verb = 'complete' | 'fail'
 
-const PATHS = {
-  complete: '/api/v1/me/assignments/{id}/complete',
-  fail: '/api/v1/me/assignments/{id}/fail',
-} as const
-
 export const LONGEST_COMMENT = 2_000
 
-/** Letters, signs and emoji can be seen; spaces, marks without ink and control characters cannot. */
-export function isVisible(comment: string): boolean {
-  return /[^\s\p{C}\p{Z}\p{M}\u2800\u115f\u1160\u3164\uffa0]/u.test(comment)
+interface End {
+  verb: Verb
+  comment: string
+  /** How it was completed, if its queue tells ways. */
+  disposition: string | undefined
 }
 
 /** Ends an assignment. Nothing shows it as ended before the server says so; saying it twice is said once. */
 export function useFinish(assignment: Assignment) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ verb, comment }: { verb: Verb; comment: string }) => {
+    mutationFn: async ({ verb, comment, disposition }: End) => {
       requireConnection()
+      const params = { path: { id: assignment.id } }
+      const said = { comment: comment.trim() }
       return ok(
-        api.POST(PATHS[verb], { params: { path: { id: assignment.id } }, body: { comment: comment.trim() } }),
+        verb === 'fail'
+          ? api.POST('/api/v1/me/assignments/{id}/fail', { params, body: said })
+          : api.POST('/api/v1/me/assignments/{id}/complete', {
+              params,
+              body: { ...said, ...(disposition !== undefined && { disposition }) },
+            }),
       )
     },
     onSuccess: (answer, { verb }) => {

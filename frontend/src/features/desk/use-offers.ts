@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { requireConnection } from '@/lib/acting'
 import { api, ok, type Schemas } from '@/lib/api/client'
 import { isProblem } from '@/lib/api/problem'
-import { ME, OFFERS, requireConnection, showAssignment, tellOtherTabs } from './desk-data'
+import { ME, OFFERS, showAssignment, tellOtherTabs } from './desk-data'
 
 export type Offer = Schemas['OfferView']
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
-import { type Presence, requireConnection, showWorker, type Worker } from './desk-data'
+import { type Presence, showWorker, type Worker } from './desk-data'
 
 /** Shows the wish at once, marked as pending; a refusal shows what holds again. */
 export function usePresence(worker: Worker | null) {

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { isLost, requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
-import { type Assignment, isLost, requireConnection, showAssignment } from './desk-data'
+import { type Assignment, showAssignment } from './desk-data'
 
 /** Presses that follow one another are one report. */
 const QUIET = 300

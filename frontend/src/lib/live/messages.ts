@@ -50,6 +50,15 @@ export type FeedEntry = Numbered &
       }
     | { type: 'assignment.started'; data: { assignmentId: string; taskId: string } }
     | { type: 'assignment.closed'; data: { assignmentId: string; taskId: string; state: string } }
+    | {
+        type: 'assignment.held'
+        data: { assignmentId: string; taskId: string; title: string; until?: string | null }
+      }
+    | { type: 'assignment.resumed'; data: { assignmentId: string; taskId: string; title: string } }
+    | {
+        type: 'comment.added' | 'help.requested' | 'help.answered'
+        data: { taskId: string; title: string; author: string; text: string }
+      }
     | { type: 'task.reprioritised'; data: { taskId: string; previousPriority: Priority; priority: Priority } }
   )
 

@@ -11,6 +11,10 @@ export const common: Translated<typeof english> = {
   'panel.offline': 'Der Server ist nicht erreichbar',
   'panel.offline.hint': 'Prüfen Sie die Verbindung. Was Sie getippt haben, bleibt.',
   'panel.failed': 'Das konnte nicht geladen werden',
+  'acting.offline':
+    'Sie sind offline, darum wurde nichts gesendet. Was Sie getippt haben, bleibt; versuchen Sie es wieder, sobald Sie verbunden sind.',
+  'acting.lost':
+    'Die Verbindung ging verloren und mit ihr die Antwort. Was Sie getippt haben, bleibt; es noch einmal zu senden schadet nicht.',
   'dialog.close': 'Schließen',
   'toast.copied': 'Kopiert',
   'toast.close': 'Meldung schließen',

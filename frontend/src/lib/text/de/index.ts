@@ -14,6 +14,7 @@ import { people } from './people'
 import { queue } from './queue'
 import { signIn } from './sign-in'
 import { task } from './task'
+import { work } from './work'
 
 export const de: { [N in Noun]: Translated<English[N]> } = {
   common,
@@ -30,4 +31,5 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   people,
   queue,
   task,
+  work,
 }

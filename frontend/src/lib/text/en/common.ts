@@ -8,6 +8,10 @@ export const common = {
   'panel.offline': 'The server cannot be reached',
   'panel.offline.hint': 'Check the connection. What you typed is kept.',
   'panel.failed': 'This could not be loaded',
+  'acting.offline':
+    'You are offline, so nothing was sent. What you typed is kept; try again once you are back.',
+  'acting.lost':
+    'The connection was lost, and the answer with it. What you typed is kept; it is safe to send it again.',
   'dialog.close': 'Close',
   'toast.copied': 'Copied',
   'toast.close': 'Close the message',

@@ -12,6 +12,7 @@ import { people } from './people'
 import { queue } from './queue'
 import { signIn } from './sign-in'
 import { task } from './task'
+import { work } from './work'
 
 /** All texts of the pages: one file for each noun, keys as `noun.what`. For types and tests; the app loads file by file. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   people,
   queue,
   task,
+  work,
 }

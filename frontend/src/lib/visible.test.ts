@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isVisible } from './use-finish'
+import { isVisible } from './visible'
 
 it.each(['a', '.', '👍', 'é', '字', ' x '])('sees %j', (comment) => {
   expect(isVisible(comment)).toBe(true)

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { toast } from '@/components/toast'
+import { HoldForm, ReasonForm } from '@/components/work'
+import { api, ok } from '@/lib/api/client'
+import { t } from '@/lib/text'
+import { type Assignment, showAssignment } from './desk-data'
+import { TransferForm } from './transfer-form'
+import type { Verb } from './verbs'
+
+interface VerbFormProps {
+  verb: Verb
+  assignment: Assignment
+  close: () => void
+}
+
+export default function VerbForm({ verb, assignment, close }: VerbFormProps) {
+  const client = useQueryClient()
+  const params = { path: { id: assignment.id } }
+  const draft = `${verb} ${assignment.id}`
+  const shown = async (call: Promise<{ data?: Assignment | undefined }>) => {
+    const answer = await ok(call)
+    toast(t(`desk.verb.${verb}.done`, { title: assignment.task.title }))
+    showAssignment(client, answer)
+  }
+  switch (verb) {
+    case 'hold':
+      return (
+        <HoldForm
+          draft={draft}
+          close={close}
+          send={(hold) => shown(api.POST('/api/v1/me/assignments/{id}/hold', { params, body: hold }))}
+        />
+      )
+    case 'transfer':
+      return (
+        <TransferForm
+          assignment={assignment}
+          draft={draft}
+          close={close}
+          send={(body) => shown(api.POST('/api/v1/me/assignments/{id}/transfer', { params, body }))}
+        />
+      )
+    default:
+      return (
+        <ReasonForm
+          name={t(`desk.verb.${verb}`)}
+          draft={draft}
+          label={t(`desk.verb.${verb}.reason`)}
+          hint={t(`desk.verb.${verb}.hint`)}
+          submit={t(`desk.verb.${verb}.submit`)}
+          close={close}
+          send={(reason) =>
+            shown(api.POST(`/api/v1/me/assignments/{id}/${verb}`, { params, body: { reason } }))
+          }
+        />
+      )
+  }
+}
