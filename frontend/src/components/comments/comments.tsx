@@ -20,7 +20,7 @@ const NOBODY: readonly Mentionable[] = []
 interface CommentsProps {
   taskId: string
   /** Who may be meant beside those who have spoken. */
-  people?: readonly Mentionable[]
+  people?: readonly Mentionable[] | undefined
   /** What leads to the field. */
   command?: CommandDefinition
   /** Its keys work here. */

@@ -17,6 +17,7 @@ const STATES = [
   ['OFFERED', 'offered'],
   ['ASSIGNED', 'assigned'],
   ['IN_PROGRESS', 'running'],
+  ['ON_HOLD', 'held'],
   ['COMPLETED', 'completed'],
   ['FAILED', 'failed'],
   ['CANCELLED', 'cancelled'],

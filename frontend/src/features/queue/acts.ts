@@ -90,22 +90,39 @@ async function send(
   version: number,
   wish: Wish,
 ): Promise<{ data: TaskView; response: Response }> {
-  const params = { path: { id }, header: { 'If-Match': `"${version}"` } }
-  const path = { path: { id } }
-  const answer =
-    wish.kind === 'priority'
-      ? await api.POST('/api/v1/tasks/{id}/priority', { params, body: { priority: wish.priority } })
-      : wish.kind === 'cancel'
-        ? await api.POST('/api/v1/tasks/{id}/cancel', { params })
-        : wish.kind === 'retry'
-          ? await api.POST('/api/v1/tasks/{id}/retry', { params })
-          : wish.kind === 'offerAgain'
-            ? await api.POST('/api/v1/tasks/{id}/offer-again', { params })
-            : await api.POST('/api/v1/tasks/{id}/assign', {
-                params: path,
-                body: { workerId: wish.workerId, ...(wish.reason !== '' && { reason: wish.reason }) },
-              })
+  const path = { id }
+  const params = { path, header: { 'If-Match': `"${version}"` } }
+  const answer = await call(wish, path, params)
   return { data: answer.data as TaskView, response: answer.response }
+}
+
+type Path = { id: string }
+
+function call(wish: Wish, path: Path, params: { path: Path; header: { 'If-Match': string } }) {
+  switch (wish.kind) {
+    case 'priority':
+      return api.POST('/api/v1/tasks/{id}/priority', { params, body: { priority: wish.priority } })
+    case 'hold': {
+      const { kind: _, ...body } = wish
+      return api.POST('/api/v1/tasks/{id}/hold', { params, body })
+    }
+    case 'return':
+      return api.POST('/api/v1/tasks/{id}/return', { params, body: { reason: wish.reason } })
+    case 'move':
+      return api.POST('/api/v1/tasks/{id}/move', {
+        params,
+        body: { queue: wish.queue, reason: wish.reason },
+      })
+    case 'assign':
+      return api.POST('/api/v1/tasks/{id}/assign', {
+        params: { path },
+        body: { workerId: wish.workerId, ...(wish.reason !== '' && { reason: wish.reason }) },
+      })
+    case 'offerAgain':
+      return api.POST('/api/v1/tasks/{id}/offer-again', { params })
+    default:
+      return api.POST(`/api/v1/tasks/{id}/${wish.kind}`, { params })
+  }
 }
 
 /** The version of a task that still is as it was seen; otherwise a conflict. */
@@ -151,6 +168,7 @@ function tell(
     all: asked.length,
     priority: wish.kind === 'priority' ? wish.priority : '',
     name: wish.kind === 'assign' ? wish.name : '',
+    queue: wish.kind === 'move' ? wish.queue : '',
   }
   const text =
     asked.length === 1

@@ -7,7 +7,7 @@ import { number, t } from '@/lib/text'
 import { useActs } from './acts'
 import classes from './task.module.css'
 import { useCandidates, useLook } from './use-task'
-import { type TaskView, usePending, work } from './work'
+import { ask, type TaskView, usePending } from './work'
 
 type Candidate = Schemas['CandidateView']
 
@@ -32,7 +32,7 @@ export function AssignForm({ task }: { task: TaskView }) {
       name: picked.displayName,
       reason: reason.trim(),
     } as const
-    void act([task], wish).then((worked) => worked && work.set({ assigning: undefined }))
+    void act([task], wish).then((worked) => worked && ask(task.id, undefined))
   }
   return (
     <form className={classes['assign']} onSubmit={submit} aria-label={t('task.assign')}>
@@ -73,7 +73,7 @@ export function AssignForm({ task }: { task: TaskView }) {
         <Button type="submit" loading={pending?.kind === 'assign'} disabled={picked?.eligible !== true}>
           {picked ? t('task.assign.to', { name: picked.displayName }) : t('task.assign.choose')}
         </Button>
-        <Button variant="default" onClick={() => work.set({ assigning: undefined })}>
+        <Button variant="default" onClick={() => ask(task.id, undefined)}>
           {t('task.assign.close')}
         </Button>
       </div>

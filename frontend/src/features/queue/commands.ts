@@ -14,6 +14,8 @@ export const taskCommands = defineCommands('task', {
   assign: { label: 'task.command.assign', keys: 'a' },
   cancel: { label: 'task.command.cancel', keys: 'c' },
   retry: { label: 'task.command.retry', keys: 'r' },
+  hold: { label: 'task.command.hold', keys: 'shift+l' },
+  comment: { label: 'task.command.comment', keys: 'm' },
   undo: { label: 'task.command.undo', keys: ['u', 'mod+z'] },
   link: { label: 'task.command.link', keys: 'y' },
 })

@@ -18,6 +18,9 @@ export function useFacets(filter: Filter, assignee: string | undefined, enabled:
 
 const WORDS = Object.entries(STATES).filter(([, states]) => states.length === 1)
 
+/** Shown only where there are some. */
+const RARE: readonly Status[] = ['OFFERED', 'ON_HOLD']
+
 interface FacetsProps {
   q: string
   filter: Filter
@@ -49,7 +52,7 @@ export function Facets({ q, filter, counts, change }: FacetsProps) {
       <fieldset>
         <legend className="visually-hidden">{t('queue.key.state')}</legend>
         {WORDS.map(([word, [status]]) =>
-          status === undefined || (status === 'OFFERED' && !counts.byStatus[status]) ? null : (
+          status === undefined || (RARE.includes(status) && !counts.byStatus[status]) ? null : (
             <Facet
               key={word}
               name={t(`state.${status}`)}

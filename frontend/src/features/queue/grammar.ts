@@ -13,11 +13,12 @@ export const STATES: Readonly<Record<string, readonly Status[]>> = {
   offered: ['OFFERED'],
   assigned: ['ASSIGNED'],
   running: ['IN_PROGRESS'],
+  held: ['ON_HOLD'],
   completed: ['COMPLETED'],
   failed: ['FAILED'],
   cancelled: ['CANCELLED'],
-  open: ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS'],
-  any: ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'CANCELLED'],
+  open: ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'],
+  any: ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'FAILED', 'CANCELLED'],
 }
 
 /** One word of the filter, and where it stands in it. `text` is a part of the title. */

@@ -55,7 +55,7 @@ export default function QueuePage() {
   const look = useLook()
   const { inspected } = useInspector()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const assigning = useStore(work, (it) => it.assigning)
+  const asking = useStore(work, (it) => it.asking)
   const events = useReceived()
   const { targets, aim, listAims } = useAim(list.rows, selected)
   useTaskCommands(targets, listAims || inspected?.kind !== 'task')
@@ -118,7 +118,7 @@ export default function QueuePage() {
           {...(admin && { selection: { keys: selected, change: setSelected } })}
           onOpen={open}
           current={inspected?.kind === 'task' ? inspected.id : undefined}
-          busy={assigning !== undefined}
+          busy={asking !== undefined}
           sort={{ by: sortOf(order), change: (by) => setAddress({ sort: orderOf(by, natural) }) }}
           footer={
             <>

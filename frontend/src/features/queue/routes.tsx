@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/queue',
       roles: ['ADMIN', 'MANAGER'],
-      component: withTexts(() => import('./queue-page'), 'queue', 'task'),
+      component: withTexts(() => import('./queue-page'), 'queue', 'task', 'work'),
       nav: { label: 'queue.title', icon: ListOrdered, order: 200, keys: 'g q' },
     },
   ],
@@ -22,5 +22,7 @@ export const feature: Feature = {
       find: async (text, signal) => (await import('./find')).findViews(text, signal),
     },
   ],
-  inspectors: [{ kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task') }],
+  inspectors: [
+    { kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task', 'work') },
+  ],
 }

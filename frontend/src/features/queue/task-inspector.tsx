@@ -1,24 +1,31 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { Link2 } from 'lucide-react'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { PriorityBadge, StateBadge } from '@/components/badges'
 import { Empty, Failure, Loading } from '@/components/states'
+import { Time } from '@/components/time'
+import { Held } from '@/components/work'
 import { isProblem } from '@/lib/api/problem'
+import { withTexts } from '@/lib/pages'
 import { useStore } from '@/lib/store'
 import { t } from '@/lib/text'
 import { useInspector } from '@/lib/url-state'
-import { useActs } from './acts'
-import { AssignForm } from './assign-form'
+import { Actions } from './actions'
 import { PendingMark } from './columns'
+import { taskCommands } from './commands'
 import { ConflictNote } from './conflict-note'
-import { PriorityMenu } from './priority-menu'
+import { Help } from './help'
 import { Summary } from './summary'
 import classes from './task.module.css'
 import { Timeline } from './timeline'
-import { useIsAdmin, useLook, useTask, useWhy } from './use-task'
+import { useMentionable } from './use-known'
+import { useIsAdmin, useTask } from './use-task'
 import { copyLink, useTaskCommands } from './use-task-commands'
 import { Why } from './why'
-import { may, type TaskView, usePending, work } from './work'
+import { ask, may, type TaskView, useForm, usePending, work } from './work'
+
+const TaskForm = withTexts(() => import('./task-form'), 'queue', 'task', 'work')
+const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** A task beside whatever page one is on. */
 export default function TaskInspector({ id }: { id: string }) {
@@ -37,15 +44,17 @@ function Task({ task }: { task: TaskView }) {
   const { id } = task
   const pending = usePending(id)
   const conflict = useStore(work, (it) => it.conflicts[id])
-  const assigning = useStore(work, (it) => it.assigning === id)
+  const form = useForm(id)
   const listAims = useStore(work, (it) => it.listAims)
   const admin = useIsAdmin()
   const { inspected } = useInspector()
+  const people = useMentionable().data
   // of two tasks beside the page the keys are for the one that is not pinned
-  useTaskCommands([task], !listAims && (inspected === undefined || inspected.id === id))
+  const here = inspected === undefined || inspected.id === id
+  useTaskCommands([task], !listAims && here)
   useEffect(
     () => () => {
-      if (work.get().assigning === id) work.set({ assigning: undefined })
+      if (work.get().asking?.task === id) ask(id, undefined)
     },
     [id],
   )
@@ -64,10 +73,20 @@ function Task({ task }: { task: TaskView }) {
         </p>
       </header>
       {conflict && <ConflictNote conflict={conflict} />}
+      {task.status === 'FAILED' && <Again task={task} />}
+      {task.hold && <Held hold={task.hold} />}
+      {task.help && <Help task={task} />}
       {admin && <Actions task={task} />}
-      {admin && assigning && may('assign', task.status) && <AssignForm task={task} />}
+      {admin && form && may(form, task.status) && (
+        <Suspense fallback={<Loading what={t(`task.${form}`)} rows={4} />}>
+          <TaskForm key={form} task={task} form={form} />
+        </Suspense>
+      )}
       <Why task={task} />
       <Summary task={task} />
+      <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>
+        <Comments taskId={id} people={people} command={taskCommands.comment} here={here} />
+      </Suspense>
       <Timeline task={task} />
       <details className={classes['raw']}>
         <summary>{t('task.raw')}</summary>
@@ -78,64 +97,17 @@ function Task({ task }: { task: TaskView }) {
   )
 }
 
-/** What the state allows now; the button that was pressed waits, and nothing else does. */
-function Actions({ task }: { task: TaskView }) {
-  const pending = usePending(task.id)
-  const assigning = useStore(work, (it) => it.assigning === task.id)
-  const { act } = useActs(useLook())
-  const busy = pending !== undefined
-  const why = useWhy(task.id).data?.reason
-  const refused = why === 'SET_ASIDE' || why === 'ALL_DECLINED'
-  if (!may('cancel', task.status) && !may('retry', task.status)) return null
+/** A task that failed is tried again by itself, or is a dead letter. */
+function Again({ task: { retryAt } }: { task: TaskView }) {
   return (
-    <div className={classes['actions']} role="toolbar" aria-label={t('task.actions')}>
-      {may('assign', task.status) && (
-        <Button
-          variant={assigning ? 'default' : 'filled'}
-          aria-expanded={assigning}
-          loading={pending?.kind === 'assign'}
-          disabled={busy}
-          onClick={() => work.set({ assigning: assigning ? undefined : task.id })}
-        >
-          {t('task.assign')}
-        </Button>
+    <p className={classes['again']}>
+      {retryAt == null ? (
+        t('task.deadLetter')
+      ) : (
+        <>
+          {t('task.again')} <Time at={retryAt} />
+        </>
       )}
-      {may('priority', task.status) && (
-        <PriorityMenu
-          label={t('task.priority')}
-          current={pending?.kind === 'priority' ? pending.priority : task.priority}
-          choose={(priority) => void act([task], { kind: 'priority', priority })}
-        />
-      )}
-      {may('retry', task.status) && (
-        <Button
-          loading={pending?.kind === 'retry'}
-          disabled={busy}
-          onClick={() => void act([task], { kind: 'retry' })}
-        >
-          {t('task.retry')}
-        </Button>
-      )}
-      {refused && may('offerAgain', task.status) && (
-        <Button
-          variant="default"
-          loading={pending?.kind === 'offerAgain'}
-          disabled={busy}
-          onClick={() => void act([task], { kind: 'offerAgain' })}
-        >
-          {t('task.offerAgain')}
-        </Button>
-      )}
-      {may('cancel', task.status) && (
-        <Button
-          variant="default"
-          loading={pending?.kind === 'cancel'}
-          disabled={busy}
-          onClick={() => void act([task], { kind: 'cancel' })}
-        >
-          {t('task.cancel')}
-        </Button>
-      )}
-    </div>
+    </p>
   )
 }

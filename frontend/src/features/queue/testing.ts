@@ -55,6 +55,7 @@ export const server = setupServer(
   }),
   answers('/tasks', { items: [task()], next: null }),
   answers('/tasks/:id', task()),
+  answers('/tasks/:id/comments', { items: [], next: null }),
   answers('/tasks/:id/why', {
     taskId: 'a1',
     status: 'QUEUED',
@@ -94,7 +95,7 @@ export function withServer(): void {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
   afterEach(() => {
     server.resetHandlers()
-    work.set({ pending: {}, conflicts: {}, assigning: undefined, listAims: false })
+    work.set({ pending: {}, conflicts: {}, asking: undefined, listAims: false })
   })
   afterAll(() => server.close())
 }

@@ -6,6 +6,7 @@ import { Failure, Loading } from '@/components/states'
 import { Time } from '@/components/time'
 import { api, ok, type Schemas } from '@/lib/api/client'
 import { t, textOf } from '@/lib/text'
+import { shortTime } from '@/lib/time'
 import { taskKey } from './learn'
 import classes from './task.module.css'
 import { useWorkerName } from './use-task'
@@ -69,6 +70,13 @@ interface Facts {
   note?: string | null
   comment?: string | null
   reason?: string | null
+  text?: string | null
+  cause?: string
+  queue?: string
+  fromQueue?: string
+  disposition?: string | null
+  until?: string | null
+  retryAt?: string | null
 }
 
 const NAMES_THE_WORKER = [
@@ -79,20 +87,33 @@ const NAMES_THE_WORKER = [
   'task.offer-revoked',
 ]
 
+/** More exactly what happened, where the type alone does not say it. */
+function kindOf(type: string, { cause, disposition, until, retryAt }: Facts): string {
+  if (type === 'task.released' && cause && cause !== 'UNDO') return `${type}.${cause}`
+  if (type === 'task.completed' && disposition) return `${type}.as`
+  if ((type === 'task.held' && until) || (type === 'task.failed' && retryAt)) return `${type}.until`
+  return type
+}
+
 function StepLine({ step: { type, at, actor, data } }: { step: Step }) {
-  const { priority, previousPriority, workerId, percent, note, comment, reason } = data as Facts
-  const worker = useWorkerName(NAMES_THE_WORKER.includes(type) ? workerId : undefined)
-  const said = comment ?? note ?? (type === 'task.offer-revoked' ? undefined : reason)
+  const facts = data as Facts
+  const { previousPriority, priority, fromQueue, queue, until, retryAt } = facts
+  const worker = useWorkerName(NAMES_THE_WORKER.includes(type) ? facts.workerId : undefined)
+  const said =
+    facts.comment ?? facts.note ?? facts.text ?? (type === 'task.offer-revoked' ? undefined : facts.reason)
+  const then = until ?? retryAt
   return (
     <li>
       <Time at={at} />
       <span>
-        {textOf(`task.step.${type}`, 'task.step.other', {
+        {textOf(`task.step.${kindOf(type, facts)}`, 'task.step.other', {
           type,
           name: worker ?? '…',
-          from: previousPriority ?? '',
-          to: priority ?? '',
-          percent: percent ?? 0,
+          from: previousPriority ?? fromQueue ?? '',
+          to: priority ?? queue ?? '',
+          percent: facts.percent ?? 0,
+          disposition: facts.disposition ?? '',
+          time: then ? shortTime(Date.parse(then), Date.parse(at)) : '',
         })}
         <small> {t('task.step.by', { name: actor.name })}</small>
         {said && <q>{said}</q>}

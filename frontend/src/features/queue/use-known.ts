@@ -38,3 +38,13 @@ export function usePeople(text: string | undefined) {
     ...RARELY,
   })
 }
+
+/** Whom a comment can call, among the first by user name. */
+export function useMentionable() {
+  return useQuery({
+    queryKey: ['people', 'mentionable'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/workers', { params: { query: { size: 200 } }, signal })),
+    select: (it) => it.items,
+    ...RARELY,
+  })
+}

@@ -7,7 +7,7 @@ import { useActs } from './acts'
 import { taskCommands } from './commands'
 import { undoLatest } from './undo'
 import { useIsAdmin, useLook } from './use-task'
-import { may, type Target, work } from './work'
+import { ask, type Form, may, type Target, type Wish } from './work'
 
 /** The keys of tasks, for these; only one place has them at a time. */
 export function useTaskCommands(targets: readonly Target[], here: boolean): void {
@@ -16,7 +16,7 @@ export function useTaskCommands(targets: readonly Target[], here: boolean): void
   const look = useLook()
   const { inspect } = useInspector()
   const { act } = useActs(look)
-  const able = (kind: 'priority' | 'cancel' | 'retry') => admin && targets.some((it) => may(kind, it.status))
+  const able = (kind: Wish['kind']) => admin && targets.some((it) => may(kind, it.status))
   const [only] = targets
   const one = targets.length === 1 ? only : undefined
 
@@ -28,14 +28,20 @@ export function useTaskCommands(targets: readonly Target[], here: boolean): void
   useCommand(taskCommands.p5, () => void act(targets, { kind: 'priority', priority: 'P5' }), prioritise)
   useCommand(taskCommands.cancel, () => void act(targets, { kind: 'cancel' }), able('cancel'))
   useCommand(taskCommands.retry, () => void act(targets, { kind: 'retry' }), able('retry'))
+  const asked = (form: Form) => {
+    if (one === undefined) return
+    ask(one.id, form)
+    inspect('task', one.id)
+  }
   useCommand(
     taskCommands.assign,
-    () => {
-      if (one === undefined) return
-      work.set({ assigning: one.id })
-      inspect('task', one.id)
-    },
+    () => asked('assign'),
     admin && one !== undefined && may('assign', one.status),
+  )
+  useCommand(
+    taskCommands.hold,
+    () => (able('resume') ? void act(targets, { kind: 'resume' }) : asked('hold')),
+    able('resume') || (admin && one !== undefined && may('hold', one.status)),
   )
   useCommand(taskCommands.undo, () => void undoLatest(client), admin)
   useCommand(taskCommands.link, () => one && copyLink(one.id), here && one !== undefined)

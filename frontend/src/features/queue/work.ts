@@ -19,7 +19,14 @@ export type Wish =
   | { kind: 'cancel' }
   | { kind: 'retry' }
   | { kind: 'offerAgain' }
+  | { kind: 'hold'; reason: string; until?: string }
+  | { kind: 'resume' }
+  | { kind: 'return'; reason: string }
+  | { kind: 'move'; queue: string; reason: string }
   | { kind: 'assign'; workerId: string; name: string; reason: string }
+
+/** What asks for more before it is done. */
+export type Form = 'assign' | 'hold' | 'return' | 'move'
 
 /** Somebody else was first: what was wanted, what was seen then, what it is now, and who made it so. */
 export interface Conflict {
@@ -34,13 +41,13 @@ interface Work {
   /** What runs at present, by task. */
   pending: Readonly<Record<string, Wish>>
   conflicts: Readonly<Record<string, Conflict>>
-  /** The task for which a person is being chosen. */
-  assigning: string | undefined
+  /** The task about which more is being asked before something is done to it. */
+  asking: { task: string; form: Form } | undefined
   /** The list has the keys: a row of it has the focus, or some are selected. */
   listAims: boolean
 }
 
-export const work = createStore<Work>({ pending: {}, conflicts: {}, assigning: undefined, listAims: false })
+export const work = createStore<Work>({ pending: {}, conflicts: {}, asking: undefined, listAims: false })
 
 export function usePending(id: string): Wish | undefined {
   return useStore(work, (it) => it.pending[id])
@@ -66,7 +73,9 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Readonly<R
   return rest
 }
 
-const OPEN: readonly Status[] = ['QUEUED', 'OFFERED', 'ASSIGNED', 'IN_PROGRESS']
+const WAITING: readonly Status[] = ['QUEUED', 'OFFERED']
+const TAKEN: readonly Status[] = ['ASSIGNED', 'IN_PROGRESS']
+const OPEN: readonly Status[] = [...WAITING, ...TAKEN, 'ON_HOLD']
 
 /** What the lifecycle allows in a state. */
 export function may(kind: Wish['kind'], status: Status): boolean {
@@ -76,8 +85,25 @@ export function may(kind: Wish['kind'], status: Status): boolean {
     case 'offerAgain':
       return status === 'QUEUED'
     case 'assign':
-      return status === 'QUEUED' || status === 'OFFERED'
+      return WAITING.includes(status)
+    case 'hold':
+      return WAITING.includes(status) || TAKEN.includes(status)
+    case 'resume':
+      return status === 'ON_HOLD'
+    case 'return':
+      return TAKEN.includes(status) || status === 'ON_HOLD'
+    case 'move':
+      return WAITING.includes(status) || status === 'ON_HOLD'
     default:
       return OPEN.includes(status)
   }
+}
+
+export function useForm(task: string): Form | undefined {
+  return useStore(work, (it) => (it.asking?.task === task ? it.asking.form : undefined))
+}
+
+/** Opens a form about a task, or closes it. */
+export function ask(task: string, form: Form | undefined): void {
+  work.set({ asking: form && { task, form } })
 }

@@ -24,4 +24,8 @@ export const work: Translated<typeof english> = {
   'comments.people': 'Wer gerufen wird',
   'comments.send': 'Senden',
   'comments.pending': 'Unterwegs …',
+  'work.answer': 'Antworten …',
+  'work.answer.text': 'Antwort',
+  'work.answer.submit': 'Antwort senden',
+  'work.answered': 'Beantwortet',
 }

@@ -21,4 +21,8 @@ export const work = {
   'comments.people': 'Whom to call',
   'comments.send': 'Send',
   'comments.pending': 'On its way …',
+  'work.answer': 'Answer …',
+  'work.answer.text': 'Answer',
+  'work.answer.submit': 'Send the answer',
+  'work.answered': 'Answered',
 } as const
