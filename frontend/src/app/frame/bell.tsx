@@ -3,10 +3,15 @@ import { Bell as BellIcon } from 'lucide-react'
 import { useEffect } from 'react'
 import { Dropdown } from '@/components/dropdown'
 import { Age } from '@/components/time'
+import { toast } from '@/components/toast'
+import { useFeed } from '@/lib/live/hooks'
 import type { FeedEntry } from '@/lib/live/messages'
 import { markRead, notices, unread } from '@/lib/live/notices'
+import { useUser } from '@/lib/session/session'
 import { useStore } from '@/lib/store'
-import { t, textOf } from '@/lib/text'
+import { t } from '@/lib/text'
+import { useInspector } from '@/lib/url-state'
+import { noticeText, talkOf } from './notice-text'
 import { markTab } from './tab-mark'
 import classes from './top-bar.module.css'
 
@@ -15,6 +20,14 @@ export function Bell() {
   const all = useStore(notices, (it) => it)
   const count = unread(all)
   useEffect(() => markTab(count), [count])
+  const { inspect } = useInspector()
+  const leads = useUser()?.roles.some((it) => it !== 'EMPLOYEE') ?? false
+  const look = (task: string) => inspect(leads ? 'task' : 'talk', task)
+  useFeed((entry) => {
+    const task = talkOf(entry)
+    if (task === undefined) return
+    toast(noticeText(entry), { action: { label: t('bell.look'), run: () => look(task) } })
+  })
   return (
     <Dropdown
       label={t('bell.label')}
@@ -42,7 +55,7 @@ export function Bell() {
         {all.entries.slice(0, 30).map((entry) => (
           <li key={entry.seq}>
             <i className={classes['dot']} data-new={entry.seq > all.read || undefined} />
-            <span>{noticeText(entry)}</span>
+            <Notice entry={entry} look={look} />
             <span className={classes['dim']}>
               <Age since={entry.at} />
             </span>
@@ -53,25 +66,14 @@ export function Bell() {
   )
 }
 
-function noticeText(entry: FeedEntry): string {
-  switch (entry.type) {
-    case 'assignment.created':
-      return t('notice.assignment.created', { title: entry.data.title })
-    case 'offer.issued':
-    case 'offer.declined':
-    case 'offer.expired':
-    case 'offer.revoked':
-      return t(`notice.${entry.type}`, { title: entry.data.title })
-    case 'presence.changed':
-      return t('notice.presence.changed')
-    case 'assignment.closed':
-      return t('notice.assignment.closed', { state: textOf(`state.${entry.data.state}`, 'notice.other') })
-    case 'task.reprioritised':
-      return t('notice.task.reprioritised', {
-        before: entry.data.previousPriority,
-        after: entry.data.priority,
-      })
-    default:
-      return textOf(`notice.${entry.type}`, 'notice.other')
-  }
+function Notice({ entry, look }: { entry: FeedEntry; look: (task: string) => void }) {
+  const task = talkOf(entry)
+  if (task === undefined) return <span>{noticeText(entry)}</span>
+  return (
+    <span>
+      <button type="button" className={classes['about']} onClick={() => look(task)}>
+        {noticeText(entry)}
+      </button>
+    </span>
+  )
 }

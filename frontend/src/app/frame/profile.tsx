@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { CircleUserRound } from 'lucide-react'
-import { useId } from 'react'
 import { Dropdown } from '@/components/dropdown'
+import { Select } from '@/components/select'
 import { LOCAL_ZONE, type Preferences, prefer, usePreference } from '@/lib/preferences'
 import { signOut, useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
@@ -115,24 +115,14 @@ function Choice<K extends 'theme' | 'density' | 'clock' | 'locale'>({
 }
 
 function Zone() {
-  const id = useId()
   const chosen = usePreference('zone')
   return (
-    <div className={classes['setting']}>
-      <label htmlFor={id}>{t('profile.zone')}</label>
-      <select
-        id={id}
-        className={classes['select']}
-        value={chosen}
-        onChange={(event) => prefer({ zone: event.currentTarget.value })}
-      >
-        {ZONES.map((it) => (
-          <option key={it} value={it}>
-            {it === 'local' ? t('profile.zone.local', { zone: LOCAL_ZONE }) : it}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select
+      label={t('profile.zone')}
+      value={chosen}
+      options={ZONES.map((it) => [it, it === 'local' ? t('profile.zone.local', { zone: LOCAL_ZONE }) : it])}
+      change={(zone) => prefer({ zone })}
+    />
   )
 }
 

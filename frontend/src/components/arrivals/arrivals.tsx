@@ -9,7 +9,13 @@ import { ring, unlockSound } from './sound'
 type Arrival = Extract<FeedEntry, { type: 'assignment.created' | 'offer.issued' }>
 
 /** What others or time did, though it does not ring. */
-const NEWS: readonly FeedEntry['type'][] = ['task.reprioritised', 'offer.expired']
+const NEWS: readonly FeedEntry['type'][] = [
+  'task.reprioritised',
+  'offer.expired',
+  'comment.added',
+  'help.answered',
+  'help.requested',
+]
 
 /** Tells of new work on every page of an employee: tone, screen reader, and a notification while nobody looks. */
 export function Arrivals() {

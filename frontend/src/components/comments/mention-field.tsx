@@ -1,7 +1,6 @@
-import '@mantine/core/styles/Input.layer.css'
-import { Textarea } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { t } from '@/lib/text'
+import { TextArea } from '../text-area'
 import classes from './comments.module.css'
 import { fitting, type Mentionable, mentionAt } from './mention'
 
@@ -50,10 +49,10 @@ export function MentionField({ field, value, people, longest, change, send }: Me
   }
   return (
     <div className={classes['field']}>
-      <Textarea
+      <TextArea
         ref={field}
         label={t('comments.say')}
-        description={t('comments.say.hint')}
+        hint={t('comments.say.hint')}
         rows={2}
         maxLength={longest}
         value={value}

@@ -12,7 +12,7 @@ interface AnswerHelpProps {
 }
 
 /** Answers whoever asked for help; it stands among the comments, and ends the request. */
-export default function AnswerHelp({ taskId, answered, close }: AnswerHelpProps) {
+export function AnswerHelp({ taskId, answered, close }: AnswerHelpProps) {
   return (
     <ReasonForm
       name={t('work.answer')}

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { now } from '@/lib/clock'
 import { usePreference, zone } from '@/lib/preferences'
@@ -51,12 +50,14 @@ export function HoldForm({ draft, send, close }: HoldFormProps) {
         ))}
       </fieldset>
       {choice === 'exact' && (
-        <TextInput
-          type="datetime-local"
-          label={t('work.hold.until.exact.label', { zone: zone() })}
-          value={exact}
-          onChange={(event) => setExact(event.currentTarget.value)}
-        />
+        <label className={classes['exact']}>
+          {t('work.hold.until.exact.label', { zone: zone() })}
+          <input
+            type="datetime-local"
+            value={exact}
+            onChange={(event) => setExact(event.currentTarget.value)}
+          />
+        </label>
       )}
     </ReasonForm>
   )

@@ -1,11 +1,11 @@
-import '@mantine/core/styles/Input.layer.css'
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { explain, requireConnection } from '@/lib/acting'
 import { useDraft } from '@/lib/drafts'
 import { t } from '@/lib/text'
 import { isVisible } from '@/lib/visible'
+import { TextArea } from '../text-area'
 import classes from './work.module.css'
 
 interface ReasonFormProps {
@@ -64,17 +64,16 @@ export function ReasonForm({
   return (
     <form className={classes['form']} onSubmit={onSubmit} aria-label={name} noValidate>
       {children}
-      <Textarea
+      <TextArea
         ref={field}
         label={label}
-        description={hint}
-        withAsterisk
-        aria-required
+        hint={hint}
+        required
         rows={2}
         maxLength={longest}
         value={reason}
         readOnly={sending.isPending}
-        error={asked && missing ? t('work.reason.missing') : undefined}
+        fault={asked && missing ? t('work.reason.missing') : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {asked && !missing && fault !== undefined && (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useId } from 'react'
+import { type ReactNode, Suspense, useId, useMemo } from 'react'
 import { PriorityBadge, StateBadge } from '@/components/badges'
 import { Loading } from '@/components/states'
 import { Age, Time } from '@/components/time'
-import { Held, HelpNote } from '@/components/work'
+import { Held, HelpNote } from '@/components/work/held'
 import { api, ok } from '@/lib/api/client'
 import { withTexts } from '@/lib/pages'
 import { number, t } from '@/lib/text'
@@ -25,6 +25,7 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
   const heading = useId()
   const { task } = assignment
   const receivers = useReceivers(assignment.id).data
+  const asked = useMemo(() => [{ username: task.createdBy, displayName: task.createdBy }], [task.createdBy])
   return (
     <article className={classes['current']} aria-labelledby={heading}>
       <header>
@@ -56,7 +57,7 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       <Verbs assignment={assignment} />
       <Finish assignment={assignment} phrases={phrases} dispositions={receivers?.dispositions ?? []} />
       <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>
-        <Comments taskId={task.id} command={deskCommands.comment} />
+        <Comments taskId={task.id} people={asked} command={deskCommands.comment} />
       </Suspense>
     </article>
   )

@@ -1,6 +1,7 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { CircleCheck, CircleX } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { TextArea } from '@/components/text-area'
 import { explain } from '@/lib/acting'
 import { useCommand } from '@/lib/commands/registry'
 import { showKeys } from '@/lib/commands/shortcuts'
@@ -59,18 +60,15 @@ export function Finish({ assignment, phrases, dispositions }: FinishProps) {
   }
   return (
     <section className={classes['finish']} aria-label={t('desk.finish')}>
-      <Textarea
+      <TextArea
         ref={field}
         label={t('desk.comment')}
-        description={t('desk.comment.hint')}
-        withAsterisk
-        aria-required
+        hint={t('desk.comment.hint')}
+        required
         rows={3}
-        resize="vertical"
-        classNames={{ input: classes['writing'] ?? '' }}
         value={comment}
         readOnly={isPending}
-        error={fault}
+        fault={fault}
         onChange={(event) => change(event.currentTarget.value)}
       />
       {length > COUNT_FROM && (

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Check, X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { PriorityBadge } from '@/components/badges'
+import { TextArea } from '@/components/text-area'
 import { explain } from '@/lib/acting'
 import { t } from '@/lib/text'
 import { useNow } from '@/lib/use-now'
@@ -129,16 +130,15 @@ function DeclineForm({ offer, back }: { offer: Offer; back: () => void }) {
           </button>
         ))}
       </fieldset>
-      <Textarea
+      <TextArea
         ref={field}
         label={t('desk.offer.reason')}
-        withAsterisk
-        aria-required
+        required
         autoFocus
         rows={2}
         maxLength={LONGEST_REASON}
         value={reason}
-        error={fault}
+        fault={fault}
         onChange={(event) => change(event.currentTarget.value)}
       />
       {error !== null && (

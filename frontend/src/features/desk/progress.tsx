@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Minus, Plus } from 'lucide-react'
 import { useId } from 'react'
 import { explain, isLost } from '@/lib/acting'
@@ -69,7 +69,8 @@ export function Progress({ assignment }: { assignment: Assignment }) {
           if (note.trim() !== '') sendNote()
         }}
       >
-        <TextInput
+        <input
+          className={classes['line']}
           aria-label={t('desk.progress.note')}
           placeholder={t('desk.progress.note')}
           maxLength={LONGEST_NOTE}

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { StateBadge } from '@/components/badges'
 import { Failure, Loading } from '@/components/states'
-import { ReasonForm } from '@/components/work'
+import { ReasonForm } from '@/components/work/reason-form'
 import { t } from '@/lib/text'
 import classes from './desk.module.css'
 import type { Assignment } from './desk-data'

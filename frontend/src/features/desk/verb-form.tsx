@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/toast'
-import { HoldForm, ReasonForm } from '@/components/work'
+import { HoldForm } from '@/components/work/hold-form'
+import { ReasonForm } from '@/components/work/reason-form'
 import { api, ok } from '@/lib/api/client'
 import { t } from '@/lib/text'
 import { type Assignment, showAssignment } from './desk-data'

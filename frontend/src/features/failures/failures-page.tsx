@@ -1,54 +1,33 @@
-import { useCallback } from 'react'
-import { type Column, ListOf } from '@/components/live-table'
 import { Page } from '@/components/page'
-import { Empty } from '@/components/states'
-import { Age, Time } from '@/components/time'
 import { t } from '@/lib/text'
-import { useInspector } from '@/lib/url-state'
+import { useUrlState } from '@/lib/url-state'
+import { DeadMessages } from './dead-messages'
+import { FailedTasks } from './failed-tasks'
 import classes from './failures.module.css'
-import { type DeadLetter, useDeadLetters } from './use-dead-letters'
 
-const rowKey = (letter: DeadLetter) => letter.id
-const rowName = (letter: DeadLetter) => letter.reason
+const KINDS = ['messages', 'tasks'] as const
+const address = {
+  parse: (value: unknown): { show: (typeof KINDS)[number] | undefined } => {
+    const { show } = value as { show?: unknown }
+    return { show: KINDS.find((it) => it === show) }
+  },
+}
 
+/** What failed for good or for now: messages, and tasks. */
 export default function FailuresPage() {
-  const query = useDeadLetters()
-  const { inspected, inspect } = useInspector()
-  const open = useCallback((letter: DeadLetter) => inspect('dead-letter', letter.id), [inspect])
+  const [{ show = 'messages' }, setAddress] = useUrlState(address)
   return (
-    <Page title={t('failures.title')} lead={t('failures.lead')} fill>
-      <ListOf
-        query={query}
-        empty={<Empty title={t('failures.none')} hint={t('failures.none.hint')} />}
-        label={t('failures.deadLetters')}
-        rowKey={rowKey}
-        rowName={rowName}
-        columns={columns()}
-        card={card}
-        onOpen={open}
-        current={inspected?.kind === 'dead-letter' ? inspected.id : undefined}
-      />
+    <Page title={t('failures.title')} lead={t(`failures.lead.${show}`)} fill>
+      <fieldset className={classes['kinds']}>
+        <legend className="visually-hidden">{t('failures.kind')}</legend>
+        {KINDS.map((it) => (
+          <label key={it}>
+            <input type="radio" name="kind" checked={it === show} onChange={() => setAddress({ show: it })} />
+            <span>{t(it === 'tasks' ? 'failures.tasks' : 'failures.deadLetters')}</span>
+          </label>
+        ))}
+      </fieldset>
+      {show === 'tasks' ? <FailedTasks /> : <DeadMessages />}
     </Page>
-  )
-}
-
-function columns(): Column<DeadLetter>[] {
-  return [
-    { key: 'when', header: t('failures.when'), width: '132px', cell: (it) => <Time at={it.deadAt} /> },
-    { key: 'code', header: t('failures.code'), width: '172px', cell: (it) => <code>{it.code}</code> },
-    { key: 'source', header: t('failures.source'), width: '172px', cell: (it) => it.source },
-    { key: 'reason', header: t('failures.reason'), width: 'minmax(240px, 1fr)', cell: (it) => it.reason },
-  ]
-}
-
-function card(letter: DeadLetter) {
-  return (
-    <span className={classes['card']}>
-      <span>
-        <code>{letter.code}</code>
-        <Age since={letter.deadAt} ago />
-      </span>
-      <span>{letter.reason}</span>
-    </span>
   )
 }

@@ -71,13 +71,15 @@ function Act({ item: { kind, taskId } }: { item: Item }) {
   )
 }
 
-const TARGETS: Record<Item['kind'], { to: '/operations' | '/queue' | '/people' | '/failures'; q?: string }> =
-  {
-    COMPONENT_DOWN: { to: '/operations' },
-    NOBODY_ABLE: { to: '/queue', q: 'state:waiting p:1,2' },
-    NOBODY_PRESENT: { to: '/people' },
-    REFUSED: { to: '/queue', q: 'state:waiting' },
-    FAILED: { to: '/queue', q: 'state:failed' },
-    DEAD_LETTERS: { to: '/failures' },
-    LONG_WAIT: { to: '/queue', q: 'state:waiting age:>8h' },
-  }
+const TARGETS: Record<
+  Item['kind'],
+  { to: '/operations' | '/queue' | '/people' | '/failures' | '/coordination'; q?: string }
+> = {
+  COMPONENT_DOWN: { to: '/operations' },
+  NOBODY_ABLE: { to: '/queue', q: 'state:waiting p:1,2' },
+  NOBODY_PRESENT: { to: '/people' },
+  REFUSED: { to: '/coordination' },
+  FAILED: { to: '/queue', q: 'state:failed' },
+  DEAD_LETTERS: { to: '/failures' },
+  LONG_WAIT: { to: '/queue', q: 'state:waiting age:>8h' },
+}

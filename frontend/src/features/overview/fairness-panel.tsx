@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Panel } from '@/components/panel'
+import { Select } from '@/components/select'
 import { percent, ShareBar } from '@/components/share-bar'
 import { Age } from '@/components/time'
 import { number, t } from '@/lib/text'
@@ -31,12 +31,12 @@ export function FairnessPanel({ skill, choose }: FairnessPanelProps) {
         <>
           {fairness.data && <Age since={fairness.dataUpdatedAt} ago />}
           {group && (
-            <NativeSelect
-              size="xs"
-              aria-label={t('overview.skill')}
+            <Select
+              label={t('overview.skill')}
+              bare
               value={group.skill}
-              data={groups.map((it) => it.skill)}
-              onChange={(event) => choose(event.currentTarget.value)}
+              options={groups.map((it) => [it.skill, it.skill])}
+              change={choose}
             />
           )}
           <HowCounted what={title}>{t('overview.fairness.how', { n: ENOUGH })}</HowCounted>

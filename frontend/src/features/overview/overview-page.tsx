@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Combobox.layer.css'
 import { Button } from '@mantine/core'
 import { Page } from '@/components/page'
 import { usePreference } from '@/lib/preferences'

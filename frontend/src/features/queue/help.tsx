@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
-import { Loading } from '@/components/states'
-import { HelpNote } from '@/components/work'
-import { withTexts } from '@/lib/pages'
+import { useState } from 'react'
+import { AnswerHelp } from '@/components/work/answer-help'
+import { HelpNote } from '@/components/work/held'
 import { useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
 import { taskKey } from './learn'
 import classes from './task.module.css'
 import type { TaskView } from './work'
-
-const AnswerHelp = withTexts(() => import('@/components/work/answer-help'), 'work')
 
 /** Its holder asks for help: what for, and the answer of whoever leads. */
 export function Help({ task }: { task: TaskView }) {
@@ -26,13 +23,11 @@ export function Help({ task }: { task: TaskView }) {
         </Button>
       )}
       {open && (
-        <Suspense fallback={<Loading what={t('work.answer')} />}>
-          <AnswerHelp
-            taskId={task.id}
-            close={() => setOpen(false)}
-            answered={() => void client.invalidateQueries({ queryKey: taskKey(task.id) })}
-          />
-        </Suspense>
+        <AnswerHelp
+          taskId={task.id}
+          close={() => setOpen(false)}
+          answered={() => void client.invalidateQueries({ queryKey: taskKey(task.id) })}
+        />
       )}
     </section>
   )

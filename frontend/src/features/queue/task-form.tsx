@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { HoldForm, ReasonForm } from '@/components/work'
+import { Select } from '@/components/select'
+import { HoldForm } from '@/components/work/hold-form'
+import { ReasonForm } from '@/components/work/reason-form'
 import { t } from '@/lib/text'
 import { useActs } from './acts'
 import { AssignForm } from './assign-form'
-import classes from './task.module.css'
 import { useQueues } from './use-known'
 import { useLook } from './use-task'
 import { ask, type Form, type TaskView, type Wish } from './work'
@@ -35,17 +36,12 @@ export default function TaskForm({ task, form }: { task: TaskView; form: Form })
       send={(reason) => send(moves ? { kind: 'move', queue, reason } : { kind: 'return', reason })}
     >
       {moves && (
-        <label className={classes['select']}>
-          {t('task.move.queue')}
-          <select value={queue} onChange={(event) => setQueue(event.currentTarget.value)}>
-            <option value="">{t('task.move.choose')}</option>
-            {queues.map((it) => (
-              <option key={it} value={it}>
-                {it}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('task.move.queue')}
+          value={queue}
+          options={[['', t('task.move.choose')], ...queues.map((it) => [it, it] as const)]}
+          change={setQueue}
+        />
       )}
     </ReasonForm>
   )

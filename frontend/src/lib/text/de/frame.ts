@@ -99,4 +99,11 @@ export const frame: Translated<typeof english> = {
   'queue.tasks': 'Aufgaben',
   'signIn.title': 'Anmelden',
   'create.command': 'Eine Aufgabe anlegen',
+  'bell.look': 'Ansehen',
+  'notice.assignment.held': 'Zurückgestellt: {title}',
+  'notice.assignment.resumed': 'Es geht weiter: {title}',
+  'notice.comment.added': '{author} zu {title}: {text}',
+  'notice.help.requested': '{author} bittet um Hilfe bei {title}: {text}',
+  'notice.help.answered': '{author} hat zu {title} geantwortet: {text}',
+  'coordination.title': 'Zu entscheiden',
 }

@@ -1,6 +1,7 @@
 import type { English, Noun } from '../index'
 import type { Translated } from '../translated'
 import { common } from './common'
+import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
 import { failures } from './failures'
@@ -20,6 +21,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   common,
   frame,
   'sign-in': signIn,
+  coordination,
   create,
   failures,
   now,

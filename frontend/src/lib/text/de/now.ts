@@ -48,7 +48,7 @@ export const now: Translated<typeof english> = {
   'now.act.COMPONENT_DOWN': 'Zustand ansehen',
   'now.act.NOBODY_ABLE': 'Die erste Aufgabe öffnen',
   'now.act.NOBODY_PRESENT': 'Sehen, wer kommen könnte',
-  'now.act.REFUSED': 'Die erste Aufgabe öffnen',
+  'now.act.REFUSED': 'Darüber entscheiden',
   'now.act.FAILED': 'Gescheiterte Aufgaben öffnen',
   'now.act.DEAD_LETTERS': 'Gründe lesen',
   'now.act.LONG_WAIT': 'Die älteste Aufgabe öffnen',

@@ -1,6 +1,6 @@
 export const failures = {
   'failures.deadLetters': 'Dead letters',
-  'failures.lead': 'Messages that can never be applied, kept with their reason.',
+  'failures.lead.messages': 'Messages that can never be applied, kept with their reason.',
   'failures.when': 'Died',
   'failures.code': 'Code',
   'failures.source': 'From',
@@ -12,4 +12,20 @@ export const failures = {
     'A message that can never be applied, or failed five times, will be listed here with its reason.',
   'failures.shown': { one: '1 dead letter shown', other: '{n} dead letters shown' },
   'failures.gone': 'This dead letter is not on the pages loaded so far.',
+  'failures.kind': 'What failed',
+  'failures.lead.tasks':
+    'Tasks that failed: some are tried again by themselves, the others are dead letters.',
+  'failures.tasks': 'Failed tasks',
+  'failures.failed': 'Failed',
+  'failures.task': 'Task',
+  'failures.attempts': 'Attempts',
+  'failures.next': 'What comes next',
+  'failures.dead': 'dead letter',
+  'failures.again': 'again at',
+  'failures.redrive': 'Redrive',
+  'failures.redrive.what': 'Redrive {title}',
+  'failures.redriven': '{title} waits again',
+  'failures.tasks.none': 'No failed tasks',
+  'failures.tasks.none.hint':
+    'A task that was reported as failed will be listed here, with what was said and when it is tried again.',
 } as const

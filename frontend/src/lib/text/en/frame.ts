@@ -95,4 +95,11 @@ export const frame = {
   'queue.tasks': 'Tasks',
   'signIn.title': 'Sign in',
   'create.command': 'Create a task',
+  'bell.look': 'Look',
+  'notice.assignment.held': 'On hold: {title}',
+  'notice.assignment.resumed': 'It goes on: {title}',
+  'notice.comment.added': '{author} about {title}: {text}',
+  'notice.help.requested': '{author} asks for help with {title}: {text}',
+  'notice.help.answered': '{author} answered about {title}: {text}',
+  'coordination.title': 'To decide',
 } as const

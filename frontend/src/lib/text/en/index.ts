@@ -1,4 +1,5 @@
 import { common } from './common'
+import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
 import { failures } from './failures'
@@ -19,6 +20,7 @@ export const en = {
   common,
   frame,
   'sign-in': signIn,
+  coordination,
   create,
   failures,
   now,

@@ -45,7 +45,7 @@ export const now = {
   'now.act.COMPONENT_DOWN': 'See the health',
   'now.act.NOBODY_ABLE': 'Open the first task',
   'now.act.NOBODY_PRESENT': 'See who could come',
-  'now.act.REFUSED': 'Open the first task',
+  'now.act.REFUSED': 'Decide about them',
   'now.act.FAILED': 'Open the failed tasks',
   'now.act.DEAD_LETTERS': 'Read the reasons',
   'now.act.LONG_WAIT': 'Open the oldest task',

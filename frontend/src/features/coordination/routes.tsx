@@ -1,0 +1,13 @@
+import { Gavel } from 'lucide-react'
+import { type Feature, withTexts } from '@/lib/pages'
+
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/coordination',
+      roles: ['ADMIN', 'MANAGER'],
+      component: withTexts(() => import('./coordination-page'), 'coordination', 'work'),
+      nav: { label: 'coordination.title', icon: Gavel, order: 220, keys: 'g c' },
+    },
+  ],
+}
