@@ -46,6 +46,12 @@ async function look(page: Page, views: readonly View[]) {
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
+/** Opens what is asked before something is done, until this shows in it. */
+async function form(page: Page, button: string, text: string) {
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  await page.getByText(text).first().click()
+}
+
 /** The sample has none, and nobody but another program can send what becomes one. */
 async function withDeadLetters(page: Page) {
   const items = ['not-readable', 'validation-failed'].map((code, index) => ({
@@ -83,6 +89,8 @@ test('for a manager', async ({ person, request }) => {
     { path: '/people' },
     { path: `/people?inspect=worker:${wren.id}` },
     { path: '/failures' },
+    { path: '/failures?show=tasks' },
+    { path: '/coordination' },
     { path: '/overview', menus: [/^How it is counted: Completed$/] },
     { path: '/overview?table=true' },
     { path: '/create' },
@@ -107,6 +115,9 @@ test('for an employee', async ({ person, request }) => {
   await expect(page.getByRole('region', { name: 'Next up' })).toBeVisible()
   await look(page, [
     { path: '/desk', menus: [...FRAME, /^Sound/] },
+    { path: '/desk', open: (it) => form(it, 'Hold …', 'At a time …') },
+    { path: '/desk', open: (it) => form(it, 'Transfer …', 'To a person') },
+    { path: '/desk', open: (it) => it.getByRole('textbox', { name: 'Say something' }).fill('@ad') },
     { path: '/my-work' },
     {
       path: '/my-work',
@@ -145,6 +156,9 @@ test('for an admin: watching', async ({ person, request }) => {
     },
     { path: '/failures' },
     { path: `/failures?inspect=${letter}` },
+    { path: '/failures?show=tasks' },
+    { path: '/coordination' },
+    { path: '/queues' },
     { path: '/overview', menus: [/^How it is counted: Completed$/] },
     { path: '/overview?table=true' },
   ])
@@ -171,6 +185,14 @@ test('for an admin: acting', async ({ person, request }) => {
     {
       path: `/queue?${filter}&inspect=task:${task}`,
       open: (it) => details(it).getByRole('button', { name: 'Assign by hand' }).click(),
+    },
+    {
+      path: `/queue?${filter}&inspect=task:${task}`,
+      open: (it) => form(it, 'Hold …', 'At a time …'),
+    },
+    {
+      path: `/queue?${filter}&inspect=task:${task}`,
+      open: (it) => form(it, 'Move …', 'It keeps its age.'),
     },
     {
       path: `/queue?${filter}`,

@@ -105,5 +105,6 @@ export const frame: Translated<typeof english> = {
   'notice.comment.added': '{author} zu {title}: {text}',
   'notice.help.requested': '{author} bittet um Hilfe bei {title}: {text}',
   'notice.help.answered': '{author} hat zu {title} geantwortet: {text}',
+  'queueSettings.title': 'Warteschlangen',
   'coordination.title': 'Zu entscheiden',
 }

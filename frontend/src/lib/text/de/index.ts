@@ -13,6 +13,7 @@ import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
 import { queue } from './queue'
+import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
 import { task } from './task'
 import { work } from './work'
@@ -32,6 +33,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   overview,
   people,
   queue,
+  'queue-settings': queueSettings,
   task,
   work,
 }

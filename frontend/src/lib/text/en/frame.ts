@@ -101,5 +101,6 @@ export const frame = {
   'notice.comment.added': '{author} about {title}: {text}',
   'notice.help.requested': '{author} asks for help with {title}: {text}',
   'notice.help.answered': '{author} answered about {title}: {text}',
+  'queueSettings.title': 'Queue settings',
   'coordination.title': 'To decide',
 } as const

@@ -11,6 +11,7 @@ import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
 import { queue } from './queue'
+import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
 import { task } from './task'
 import { work } from './work'
@@ -31,6 +32,7 @@ export const en = {
   overview,
   people,
   queue,
+  'queue-settings': queueSettings,
   task,
   work,
 }

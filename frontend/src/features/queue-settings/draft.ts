@@ -1,0 +1,46 @@
+import type { Schemas } from '@/lib/api/client'
+
+export type Queue = Schemas['QueueView']
+export type Change = Schemas['QueueChange']
+
+/** The settings that are numbers, and what the server takes. */
+export const NUMBERS = [
+  { field: 'offerSeconds', least: 5, most: 3_600 },
+  { field: 'declineLimit', least: 1, most: 100 },
+  { field: 'maxAttempts', least: 1, most: 20 },
+  { field: 'retrySeconds', least: 1, most: 86_400 },
+] as const
+const FIELDS = ['acceptance', ...NUMBERS.map((it) => it.field), 'dispositions'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** The settings as they stand in the form: texts, with one ending in each line. */
+export type Draft = Record<Field, string>
+
+export function draftOf(queue: Queue): Draft {
+  const written = FIELDS.map((it) => [it, it === 'dispositions' ? queue[it].join('\n') : String(queue[it])])
+  return Object.fromEntries(written) as Draft
+}
+
+export function differing(one: Draft, other: Draft): Field[] {
+  return FIELDS.filter((it) => one[it].trim() !== other[it].trim())
+}
+
+/** What to send: only what was changed, so that what others change meanwhile stays. */
+export function changeOf(before: Draft, draft: Draft): Change {
+  return Object.fromEntries(differing(before, draft).map((it) => [it, toSend(it, draft[it])]))
+}
+
+function toSend(field: Field, text: string): string | number | string[] {
+  if (field === 'acceptance') return text
+  if (field !== 'dispositions') return Number(text)
+  const lines = text.split('\n').map((it) => it.trim())
+  return [...new Set(lines.filter((it) => it !== ''))]
+}
+
+/** The number that the server would not take. */
+export function faultOf(draft: Draft): (typeof NUMBERS)[number] | undefined {
+  return NUMBERS.find(({ field, least, most }) => {
+    const n = Number(draft[field])
+    return !Number.isInteger(n) || n < least || n > most
+  })
+}

@@ -1,0 +1,21 @@
+export const queueSettings = {
+  'queueSettings.lead': 'How each queue hands out its tasks, how they may end, and how often they are tried.',
+  'queueSettings.queues': 'Queues',
+  'queueSettings.acceptance': 'Acceptance',
+  'queueSettings.acceptance.AUTO': 'Assigned at once',
+  'queueSettings.acceptance.MANUAL': 'Offered first',
+  'queueSettings.offerSeconds': 'Seconds to answer an offer',
+  'queueSettings.declineLimit': 'Refusals until it is decided',
+  'queueSettings.maxAttempts': 'Attempts',
+  'queueSettings.retrySeconds': 'Seconds until the second',
+  'queueSettings.range': '{least} to {most}',
+  'queueSettings.dispositions': 'Endings',
+  'queueSettings.dispositions.hint':
+    'One in each line, at most 20. Whoever completes a task has to choose one, if there are any.',
+  'queueSettings.save': 'Save',
+  'queueSettings.saved': 'Saved the settings of {name}',
+  'queueSettings.conflict': 'Somebody else changed this queue first',
+  'queueSettings.conflict.values': 'was {before}, is {theirs}; you wanted {mine}',
+  'queueSettings.conflict.applyMine': 'Apply mine',
+  'queueSettings.conflict.takeTheirs': 'Take theirs',
+} as const
