@@ -49,7 +49,12 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 /** Opens what is asked before something is done, until this shows in it. */
 async function form(page: Page, button: string, text: string) {
   await page.getByRole('button', { name: button, exact: true }).first().click()
-  await page.getByText(text).first().click()
+  await expect(page.getByText(text).first()).toBeVisible()
+}
+
+async function hold(page: Page) {
+  await form(page, 'Hold …', 'What it waits for')
+  await page.getByRole('radio', { name: 'At a time …' }).check()
 }
 
 /** The sample has none, and nobody but another program can send what becomes one. */
@@ -115,7 +120,7 @@ test('for an employee', async ({ person, request }) => {
   await expect(page.getByRole('region', { name: 'Next up' })).toBeVisible()
   await look(page, [
     { path: '/desk', menus: [...FRAME, /^Sound/] },
-    { path: '/desk', open: (it) => form(it, 'Hold …', 'At a time …') },
+    { path: '/desk', open: (it) => hold(it) },
     { path: '/desk', open: (it) => form(it, 'Transfer …', 'To a person') },
     { path: '/desk', open: (it) => it.getByRole('textbox', { name: 'Say something' }).fill('@ad') },
     { path: '/my-work' },
@@ -188,7 +193,7 @@ test('for an admin: acting', async ({ person, request }) => {
     },
     {
       path: `/queue?${filter}&inspect=task:${task}`,
-      open: (it) => form(it, 'Hold …', 'At a time …'),
+      open: (it) => hold(it),
     },
     {
       path: `/queue?${filter}&inspect=task:${task}`,

@@ -22,7 +22,7 @@ test('an employee lays a task aside, gets the next one meanwhile, and goes on wh
   await page.reload()
   await press(page, 'Hold …')
   await expect(form.getByRole('textbox')).toHaveValue('The part comes tomorrow.')
-  await form.getByText('Tomorrow morning').click()
+  await form.getByRole('radio', { name: /Tomorrow morning/ }).check()
   await form.getByRole('button', { name: 'Put on hold' }).click()
   const held = page.getByRole('region', { name: 'On hold' })
   await expect(held).toContainText('The part comes tomorrow.')
