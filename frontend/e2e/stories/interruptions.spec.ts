@@ -9,7 +9,9 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 test('an employee lays a task aside, gets the next one meanwhile, and goes on when there is a seat', async ({
   person,
   request,
+  faults,
 }) => {
+  faults.expect(/status of 409 .*\/resume/)
   const wren = await newcomer(request)
   const page = await person(wren.username, '/desk')
   await startShift(page)
@@ -50,10 +52,11 @@ test('a task is handed to a colleague who is free for it, and who sees it at onc
   request,
 }) => {
   const wren = await newcomer(request)
-  const rook = `rook-${mark()}`
+  const id = mark()
+  const rook = `rook-${id}`
   await wren.send('/workers', {
     username: rook,
-    displayName: 'Rook Desk',
+    displayName: `Rook ${id}`,
     password: PASSWORD,
     skills: [{ name: wren.skill }],
     capacity: 1,
@@ -64,12 +67,14 @@ test('a task is handed to a colleague who is free for it, and who sees it at onc
   await expect(task(page, 'The door is jammed')).toBeVisible()
   await press(page, 'Transfer …')
   const form = page.getByRole('form', { name: 'Transfer …' })
-  await expect(form.getByRole('radio', { name: /Rook Desk/ })).toBeDisabled()
+  await expect(form.getByRole('radio', { name: new RegExp(id) })).toBeDisabled()
 
   const other = await person(rook, '/desk')
   await startShift(other)
-  await expect(form.getByRole('radio', { name: /Rook Desk.*free for it/ })).toBeEnabled({ timeout: 15_000 })
-  await form.getByRole('radio', { name: /Rook Desk/ }).check()
+  await expect(form.getByRole('radio', { name: new RegExp(`Rook ${id}.*free for it`) })).toBeEnabled({
+    timeout: 15_000,
+  })
+  await form.getByRole('radio', { name: new RegExp(id) }).check()
   await form.getByRole('textbox').fill('You have the keys.')
   await form.getByRole('button', { name: 'Transfer', exact: true }).click()
   await expect(page.getByText('Transferred: The door is jammed')).toBeVisible()

@@ -34,10 +34,3 @@ export function noticeText(entry: FeedEntry): string {
       return textOf(`notice.${entry.type}`, 'notice.other')
   }
 }
-
-const TALK: readonly FeedEntry['type'][] = ['comment.added', 'help.requested', 'help.answered']
-
-/** The task that people talk about; other entries tell of what is on the pages anyway. */
-export function talkOf(entry: FeedEntry): string | undefined {
-  return TALK.includes(entry.type) && 'taskId' in entry.data ? entry.data.taskId : undefined
-}

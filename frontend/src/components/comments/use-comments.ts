@@ -3,6 +3,7 @@ import { requireConnection } from '@/lib/acting'
 import { api, ok, type Schemas } from '@/lib/api/client'
 import { keepDraft } from '@/lib/drafts'
 import { useFeed, useResyncOf } from '@/lib/live/hooks'
+import { talkOf } from '@/lib/live/notices'
 
 export type Comment = Schemas['CommentView']
 
@@ -16,7 +17,8 @@ export function useComments(taskId: string) {
   const queryKey = ['task', taskId, 'comments']
   useResyncOf(queryKey)
   useFeed((entry) => {
-    if ('taskId' in entry.data && entry.data.taskId === taskId) void client.invalidateQueries({ queryKey })
+    // what has left my hands I may not read any more
+    if (talkOf(entry) === taskId) void client.invalidateQueries({ queryKey })
   })
   return useInfiniteQuery({
     queryKey,

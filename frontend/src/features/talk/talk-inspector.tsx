@@ -4,6 +4,7 @@ import Comments from '@/components/comments/comments'
 import { Failure, Loading } from '@/components/states'
 import { api, ok } from '@/lib/api/client'
 import { useFeed } from '@/lib/live/hooks'
+import { talkOf } from '@/lib/live/notices'
 import { t } from '@/lib/text'
 import classes from './talk.module.css'
 
@@ -14,7 +15,7 @@ export default function TalkInspector({ id }: { id: string }) {
     queryFn: ({ signal }) => ok(api.GET('/api/v1/tasks/{id}', { params: { path: { id } }, signal })),
   })
   useFeed((entry) => {
-    if ('taskId' in entry.data && entry.data.taskId === id) void refetch()
+    if (talkOf(entry) === id) void refetch()
   })
   if (data === undefined) {
     return error ? (

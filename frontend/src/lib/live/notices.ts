@@ -41,6 +41,13 @@ export function markRead(): void {
   notices.set({ read: newest.seq })
 }
 
+const TALK: readonly FeedEntry['type'][] = ['comment.added', 'help.requested', 'help.answered']
+
+/** The task that people talk about; other entries tell of what is on the pages anyway. */
+export function talkOf(entry: FeedEntry): string | undefined {
+  return TALK.includes(entry.type) && 'taskId' in entry.data ? entry.data.taskId : undefined
+}
+
 export function unread({ entries, read }: Notices): number {
   return entries.filter((it) => it.seq > read).length
 }
