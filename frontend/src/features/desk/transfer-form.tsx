@@ -62,16 +62,19 @@ export function TransferForm({ assignment, draft, send, close }: TransferFormPro
           <fieldset className={classes['receivers']}>
             <legend>{t('desk.transfer.people')}</legend>
             {data.people.length === 0 && <p>{t('desk.transfer.nobody')}</p>}
-            {data.people.map((it) =>
-              choice(
-                `worker ${it.workerId}`,
-                <>
-                  <strong>{it.displayName}</strong>
-                  <StateBadge state={it.presence} />
-                  <span>{it.free ? t('desk.transfer.free') : it.obstacle?.sentence}</span>
-                </>,
-              ),
-            )}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
+            <div tabIndex={0}>
+              {data.people.map((it) =>
+                choice(
+                  `worker ${it.workerId}`,
+                  <>
+                    <strong>{it.displayName}</strong>
+                    <StateBadge state={it.presence} />
+                    <span>{it.free ? t('desk.transfer.free') : it.obstacle?.sentence}</span>
+                  </>,
+                ),
+              )}
+            </div>
           </fieldset>
           {data.queues.length > 0 && (
             <fieldset className={classes['receivers']}>
