@@ -68,6 +68,17 @@ class RolesIntegrationTests {
             POST  /api/v1/me/offers/{id}/decline         - E - -
             GET   /api/v1/coordination                   - - M A
             POST  /api/v1/tasks/{id}/offer-again         - - - A
+            GET   /api/v1/calendars                      - - M A
+            GET   /api/v1/calendars/{name}               - - M A
+            POST  /api/v1/calendars                      - - - A
+            PUT   /api/v1/calendars/{name}               - - - A
+            DELETE /api/v1/calendars/{name}               - - - A
+            GET   /api/v1/queues/{name}/service-levels   - - M A
+            PUT   /api/v1/queues/{name}/service-levels   - - - A
+            GET   /api/v1/tasks/{id}/service-level       - - M A
+            POST  /api/v1/service-levels/of              - - M A
+            GET   /api/v1/service-levels                 - - M A
+            GET   /api/v1/service-levels/attainment      - - M A
             GET   /api/v1/queues/{name}                  - - M A
             PATCH /api/v1/queues/{name}                  - - - A
             GET   /api/v1/tasks                          - - M A

@@ -63,7 +63,12 @@ public final class Lifecycle {
             new Transition(ON_HOLD, ASK_FOR_HELP, ON_HOLD),
             new Transition(ASSIGNED, ANSWER, ASSIGNED),
             new Transition(IN_PROGRESS, ANSWER, IN_PROGRESS),
-            new Transition(ON_HOLD, ANSWER, ON_HOLD));
+            new Transition(ON_HOLD, ANSWER, ON_HOLD),
+            new Transition(QUEUED, CLOCK, QUEUED),
+            new Transition(OFFERED, CLOCK, OFFERED),
+            new Transition(ASSIGNED, CLOCK, ASSIGNED),
+            new Transition(IN_PROGRESS, CLOCK, IN_PROGRESS),
+            new Transition(ON_HOLD, CLOCK, ON_HOLD));
 
     private Lifecycle() {}
 

@@ -19,6 +19,7 @@ public sealed interface TaskEvent extends DomainEvent
         permits OfferEvent,
                 HoldEvent,
                 TalkEvent,
+                DeadlineEvent,
                 TaskEvent.Queued,
                 TaskEvent.Requeued,
                 TaskEvent.Released,

@@ -22,5 +22,6 @@ public enum Trigger {
     MOVE,
     COMMENT,
     ASK_FOR_HELP,
-    ANSWER
+    ANSWER,
+    CLOCK
 }

@@ -141,14 +141,15 @@ class LifecycleTests {
                 every end of an offer but the yes; REOFFER lets what was declined too often be offered again. A task on
                 hold either has a holder, with whom it goes on by RESUME, or none, and waits again by WAKE. RETRY comes
                 from an admin, or by itself as often as the queue allows; what failed for the last time is a dead
-                letter. COMMENT, which is possible everywhere and changes no status, is left out of the picture.
+                letter. COMMENT, which is possible everywhere, and CLOCK, by which time runs out for an open task, change
+                no status and are left out of the picture.
 
                 ```mermaid
                 stateDiagram-v2
                 """);
         text.append("    [*] --> ").append(Lifecycle.INITIAL).append('\n');
         for (var it : Lifecycle.TRANSITIONS) {
-            if (it.trigger() != Trigger.COMMENT) {
+            if (it.trigger() != Trigger.COMMENT && it.trigger() != Trigger.CLOCK) {
                 text.append("    %s --> %s: %s\n".formatted(it.from(), it.to(), it.trigger()));
             }
         }

@@ -59,12 +59,20 @@ public final class Company {
     }
 
     public Api.Answer patch(String path, Map<String, ?> body, String... headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    public Api.Answer put(String path, Map<String, ?> body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    private Api.Answer send(String method, String path, Map<String, ?> body, String... headers) {
         return call(() -> {
             var all = with(headers);
             var json = Arrays.copyOf(all, all.length + 2);
             json[all.length] = "Content-Type";
             json[all.length + 1] = "application/json";
-            return api.send("PATCH", path, JSON.writeValueAsBytes(body), json);
+            return api.send(method, path, JSON.writeValueAsBytes(body), json);
         });
     }
 
