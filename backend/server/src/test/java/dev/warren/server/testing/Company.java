@@ -76,14 +76,6 @@ public final class Company {
         });
     }
 
-    public Api.Answer put(String path, Map<String, ?> body, String... headers) {
-        var all = with(headers);
-        var json = Arrays.copyOf(all, all.length + 2);
-        json[all.length] = "Content-Type";
-        json[all.length + 1] = "application/json";
-        return api.send("PUT", path, JSON.writeValueAsBytes(body), json);
-    }
-
     /** A person, as an admin sees them: which is no sign of life of that person. */
     public JsonNode person(Employee employee) {
         return get("/api/v1/workers/" + employee.id()).body();
