@@ -16,6 +16,8 @@ import {
   MoveRight,
   TriangleAlert,
   Unplug,
+  Users,
+  WifiOff,
 } from 'lucide-react'
 import type { Schemas } from '@/lib/api/client'
 import { t } from '@/lib/text'
@@ -44,7 +46,9 @@ const STATES: Record<State, { icon: LucideIcon; tone: Tone }> = {
   TRANSFERRED: { icon: MoveRight, tone: 'calm' },
   AVAILABLE: { icon: CircleDot, tone: 'good' },
   BUSY: { icon: CirclePause, tone: 'warn' },
+  MEETING: { icon: Users, tone: 'calm' },
   BREAK: { icon: Coffee, tone: 'calm' },
+  UNREACHABLE: { icon: WifiOff, tone: 'warn' },
   OFFLINE: { icon: CircleOff, tone: 'calm' },
   UP: { icon: CircleCheck, tone: 'good' },
   DEGRADED: { icon: TriangleAlert, tone: 'warn' },

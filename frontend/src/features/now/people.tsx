@@ -8,7 +8,7 @@ import { useInspector } from '@/lib/url-state'
 import classes from './now.module.css'
 import { type Person, usePeople } from './use-now-queries'
 
-const ORDER: readonly Person['presence'][] = ['AVAILABLE', 'BUSY', 'BREAK']
+const ORDER: readonly Person['presence'][] = ['AVAILABLE', 'BUSY', 'MEETING', 'BREAK', 'UNREACHABLE']
 const TASKS = 2
 
 /** Who is here, and at what; those who work come first. */
@@ -58,7 +58,7 @@ function byWork(a: Person, b: Person): number {
 function Tile({ person }: { person: Person }) {
   const { inspect } = useInspector()
   const { presence, load, capacity, current, presenceSince } = person
-  const paused = presence === 'BUSY' || presence === 'BREAK'
+  const paused = presence !== 'AVAILABLE' && presence !== 'OFFLINE'
   return (
     <li>
       <div className={classes['who']}>

@@ -1,6 +1,13 @@
 import type { Person } from './use-people'
 
-export const PRESENCES = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'] as const satisfies Person['presence'][]
+export const PRESENCES = [
+  'AVAILABLE',
+  'BUSY',
+  'MEETING',
+  'BREAK',
+  'UNREACHABLE',
+  'OFFLINE',
+] as const satisfies Person['presence'][]
 
 /** Whom the list shows. */
 export interface Filters {

@@ -20,6 +20,7 @@ const ADA: Person = {
   presence: 'AVAILABLE',
   presenceSince: '2026-01-01T10:00:00Z',
   load: 1,
+  overdue: false,
   busyShare: 0.62,
   version: 7,
   createdAt: '2026-01-01T09:00:00Z',

@@ -15,6 +15,8 @@ const queue = (more: Partial<Queue> = {}): Queue => ({
   dispositions: [],
   maxAttempts: 1,
   retrySeconds: 60,
+  wrapUpSeconds: 0,
+  shiftEnd: 'KEEP',
   version: 4,
   ...more,
 })

@@ -516,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/undo": {
         parameters: {
             query?: never;
@@ -596,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/wrap-up/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endWrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -619,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -636,6 +668,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
         put?: never;
         post?: never;
         delete?: never;
@@ -795,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,13 +1115,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch: operations["change_2"];
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1172,7 +1236,7 @@ export interface components {
             /** Format: int32 */
             load: number;
             /** @enum {string} */
-            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
             /** Format: int32 */
             rank?: number | null;
             reason?: components["schemas"]["Obstacle"] | null;
@@ -1321,11 +1385,20 @@ export interface components {
         End: {
             comment: string;
         };
+        Expected: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            seconds: number;
+        };
         Explanation: {
             /** Format: int32 */
             able?: number | null;
             /** Format: int32 */
             effectivePriority?: number | null;
+            expectedWait?: components["schemas"]["Expected"] | null;
             /** Format: int32 */
             free?: number | null;
             /** Format: int32 */
@@ -1340,6 +1413,12 @@ export interface components {
             taskId: string;
             /** Format: date-time */
             waitingSince?: string | null;
+        };
+        Extra: {
+            /** Format: date */
+            date: string;
+            from: string;
+            until: string;
         };
         Facets: {
             byPriority: {
@@ -1483,6 +1562,10 @@ export interface components {
             items: components["schemas"]["Person"][];
             next?: string | null;
         };
+        PagedPlannedWorker: {
+            items: components["schemas"]["PlannedWorker"][];
+            next?: string | null;
+        };
         PagedTaskView: {
             items: components["schemas"]["TaskView"][];
             next?: string | null;
@@ -1523,20 +1606,41 @@ export interface components {
             id: string;
             /** Format: int32 */
             load: number;
+            overdue: boolean;
             /** @enum {string} */
-            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
-            presenceReason?: "MISSED_OFFERS" | null;
+            presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            presenceKind?: ("SHORT" | "LUNCH" | "OTHER") | null;
+            presenceNote?: string | null;
+            presenceReason?: ("MISSED_OFFERS" | "SHIFT_ENDED" | "LOST_CONTACT" | "BACK") | null;
             /** Format: date-time */
             presenceSince: string;
+            /** Format: date-time */
+            presenceUntil?: string | null;
             region?: string | null;
             skills: components["schemas"]["SkillLevel"][];
             username: string;
             /** Format: int32 */
             version: number;
+            /** Format: date-time */
+            wrapUpUntil?: string | null;
+        };
+        PlannedWorker: {
+            displayName: string;
+            /** @enum {string} */
+            presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            shifts: components["schemas"]["Span"][];
+            vacations: components["schemas"]["Vacation"][];
+            /** Format: uuid */
+            workerId: string;
+            zone: string;
         };
         PresenceRequest: {
+            kind?: ("SHORT" | "LUNCH" | "OTHER") | null;
+            note?: string | null;
             /** @enum {string} */
-            status: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            status: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            /** Format: date-time */
+            until?: string | null;
         };
         Preview: {
             /** Format: int32 */
@@ -1584,6 +1688,9 @@ export interface components {
             offerSeconds?: number | null;
             /** Format: int32 */
             retrySeconds?: number | null;
+            shiftEnd?: ("KEEP" | "HAND_BACK") | null;
+            /** Format: int32 */
+            wrapUpSeconds?: number | null;
         };
         QueueList: {
             items: components["schemas"]["QueueView"][];
@@ -1601,8 +1708,12 @@ export interface components {
             offerSeconds: number;
             /** Format: int32 */
             retrySeconds: number;
+            /** @enum {string} */
+            shiftEnd: "KEEP" | "HAND_BACK";
             /** Format: int32 */
             version: number;
+            /** Format: int32 */
+            wrapUpSeconds: number;
         };
         Reason: {
             reason: string;
@@ -1612,7 +1723,7 @@ export interface components {
             free: boolean;
             obstacle?: components["schemas"]["Obstacle"] | null;
             /** @enum {string} */
-            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+            presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
             /** Format: uuid */
             workerId: string;
         };
@@ -1657,6 +1768,21 @@ export interface components {
             shared: boolean;
             /** Format: date-time */
             updatedAt: string;
+        };
+        Schedule: {
+            extra: components["schemas"]["Extra"][];
+            vacations: components["schemas"]["Vacation"][];
+            weekly: components["schemas"]["Weekly"][];
+            zone: string;
+        };
+        ScheduleView: {
+            extra: components["schemas"]["Extra"][];
+            shifts: components["schemas"]["Span"][];
+            vacations: components["schemas"]["Vacation"][];
+            /** Format: int32 */
+            version: number;
+            weekly: components["schemas"]["Weekly"][];
+            zone: string;
         };
         SeriesPoint: {
             /** Format: int64 */
@@ -1744,6 +1870,12 @@ export interface components {
         };
         SkillView: {
             name: string;
+        };
+        Span: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         Spread: {
             /** Format: int32 */
@@ -1890,6 +2022,13 @@ export interface components {
         UndoList: {
             items: components["schemas"]["OpenUndo"][];
         };
+        Vacation: {
+            /** Format: date */
+            from: string;
+            note?: string | null;
+            /** Format: date */
+            to: string;
+        };
         ViewList: {
             items: components["schemas"]["SavedView"][];
         };
@@ -1935,6 +2074,12 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        Weekly: {
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            from: string;
+            until: string;
+        };
         Why: {
             reason: string;
             sentence: string;
@@ -1958,16 +2103,23 @@ export interface components {
             id: string;
             /** Format: int32 */
             load: number;
+            overdue: boolean;
             /** @enum {string} */
-            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
-            presenceReason?: "MISSED_OFFERS" | null;
+            presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            presenceKind?: ("SHORT" | "LUNCH" | "OTHER") | null;
+            presenceNote?: string | null;
+            presenceReason?: ("MISSED_OFFERS" | "SHIFT_ENDED" | "LOST_CONTACT" | "BACK") | null;
             /** Format: date-time */
             presenceSince: string;
+            /** Format: date-time */
+            presenceUntil?: string | null;
             region?: string | null;
             skills: components["schemas"]["SkillLevel"][];
             username: string;
             /** Format: int32 */
             version: number;
+            /** Format: date-time */
+            wrapUpUntil?: string | null;
         };
     };
     responses: never;
@@ -3029,6 +3181,35 @@ export interface operations {
             };
         };
     };
+    mine_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: never;
@@ -3244,6 +3425,35 @@ export interface operations {
             };
         };
     };
+    endWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_4: {
         parameters: {
             query?: never;
@@ -3306,7 +3516,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3395,6 +3605,40 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PagedWaiting"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagedPlannedWorker"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -3784,7 +4028,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4366,7 +4610,7 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                presence?: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
+                presence?: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
                 skill?: string;
                 text?: string;
                 cursor?: string;
@@ -4431,7 +4675,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4486,6 +4730,74 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduleView"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */

@@ -9,11 +9,15 @@ export const desk: Translated<typeof english> = {
   'desk.presence': 'Anwesenheit',
   'desk.presence.AVAILABLE': 'Verfügbar',
   'desk.presence.BUSY': 'Beschäftigt',
+  'desk.presence.MEETING': 'Besprechung',
   'desk.presence.BREAK': 'Pause',
+  'desk.presence.UNREACHABLE': 'Nicht erreichbar',
   'desk.presence.OFFLINE': 'Aus',
   'desk.presence.AVAILABLE.free': 'Sie bekommen die nächste Aufgabe, die zu Ihren Fähigkeiten passt.',
   'desk.presence.BUSY.free': 'Sie gelten als anwesend und bekommen nichts Neues.',
+  'desk.presence.MEETING.free': 'In der Besprechung bekommen Sie nichts Neues.',
   'desk.presence.BREAK.free': 'In der Pause bekommen Sie nichts Neues.',
+  'desk.presence.UNREACHABLE.free': 'Von Ihnen war eine Weile nichts zu hören; Sie bekommen nichts Neues.',
   'desk.presence.OFFLINE.free': 'Ihre Schicht ist zu Ende; Sie bekommen nichts Neues.',
   'desk.presence.AVAILABLE.holding': {
     one: 'Sie haben 1 Aufgabe und bekommen weitere bis zu Ihrer Kapazität.',
@@ -23,9 +27,18 @@ export const desk: Translated<typeof english> = {
     one: 'Sie behalten Ihre Aufgabe und bekommen nichts Neues.',
     other: 'Sie behalten Ihre {n} Aufgaben und bekommen nichts Neues.',
   },
+  'desk.presence.MEETING.holding': {
+    one: 'Ihre Aufgabe bleibt während der Besprechung bei Ihnen; Neues kommt nicht.',
+    other: 'Ihre {n} Aufgaben bleiben während der Besprechung bei Ihnen; Neues kommt nicht.',
+  },
   'desk.presence.BREAK.holding': {
     one: 'Ihre Aufgabe bleibt während der Pause bei Ihnen; Neues kommt nicht.',
     other: 'Ihre {n} Aufgaben bleiben während der Pause bei Ihnen; Neues kommt nicht.',
+  },
+  'desk.presence.UNREACHABLE.holding': {
+    one: 'Von Ihnen war eine Weile nichts zu hören: Ihre Aufgabe bleibt bei Ihnen, Neues kommt nicht.',
+    other:
+      'Von Ihnen war eine Weile nichts zu hören: Ihre {n} Aufgaben bleiben bei Ihnen, Neues kommt nicht.',
   },
   'desk.presence.OFFLINE.holding': {
     one: 'Ihre Schicht ist zu Ende, aber 1 Aufgabe ist noch bei Ihnen: niemand sonst arbeitet daran, bis Sie sie beenden oder ein Admin sie abbricht.',
@@ -87,7 +100,10 @@ export const desk: Translated<typeof english> = {
     'Die nächste Aufgabe, die zu Ihren Fähigkeiten passt, kommt von selbst, mit einem Ton. Sie müssen weder neu laden noch zusehen.',
   'desk.nothing.BUSY':
     'Sie sagten, dass Sie beschäftigt sind. Wählen Sie „Verfügbar“, um Arbeit zu bekommen.',
+  'desk.nothing.MEETING': 'Sie sind in einer Besprechung. Wählen Sie „Verfügbar“, wenn Sie zurück sind.',
   'desk.nothing.BREAK': 'Sie machen Pause. Wählen Sie „Verfügbar“, wenn Sie zurück sind.',
+  'desk.nothing.UNREACHABLE':
+    'Die Verbindung zu Ihnen ging verloren. Wählen Sie „Verfügbar“, um wieder Arbeit zu bekommen.',
   'desk.nothing.OFFLINE': 'Ihre Schicht ist zu Ende.',
   'desk.take': 'Nächste Aufgabe nehmen',
   'desk.take.none': 'Es wartet nichts, was Sie tun könnten. Das Nächste bekommen Sie, sobald es da ist.',

@@ -5,11 +5,15 @@ export const desk = {
   'desk.presence': 'Presence',
   'desk.presence.AVAILABLE': 'Available',
   'desk.presence.BUSY': 'Busy',
+  'desk.presence.MEETING': 'Meeting',
   'desk.presence.BREAK': 'Break',
+  'desk.presence.UNREACHABLE': 'Unreachable',
   'desk.presence.OFFLINE': 'Off',
   'desk.presence.AVAILABLE.free': 'You get the next task that fits your skills.',
   'desk.presence.BUSY.free': 'You count as here, and get nothing new.',
+  'desk.presence.MEETING.free': 'In a meeting you get nothing new.',
   'desk.presence.BREAK.free': 'On a break you get nothing new.',
+  'desk.presence.UNREACHABLE.free': 'Nothing was heard of you for a while, so you get nothing new.',
   'desk.presence.OFFLINE.free': 'Your shift is over; you get nothing new.',
   'desk.presence.AVAILABLE.holding': {
     one: 'You have 1 task, and get more up to your capacity.',
@@ -19,9 +23,17 @@ export const desk = {
     one: 'You keep your task, and get nothing new.',
     other: 'You keep your {n} tasks, and get nothing new.',
   },
+  'desk.presence.MEETING.holding': {
+    one: 'Your task stays yours during the meeting; nothing new comes.',
+    other: 'Your {n} tasks stay yours during the meeting; nothing new comes.',
+  },
   'desk.presence.BREAK.holding': {
     one: 'Your task stays yours during the break; nothing new comes.',
     other: 'Your {n} tasks stay yours during the break; nothing new comes.',
+  },
+  'desk.presence.UNREACHABLE.holding': {
+    one: 'Nothing was heard of you for a while: your task stays yours, and nothing new comes.',
+    other: 'Nothing was heard of you for a while: your {n} tasks stay yours, and nothing new comes.',
   },
   'desk.presence.OFFLINE.holding': {
     one: 'Your shift is over, but 1 task is still yours: nobody else works on it until you end it or an admin cancels it.',
@@ -82,7 +94,9 @@ export const desk = {
   'desk.nothing.AVAILABLE':
     'The next task that fits your skills comes here by itself, with a tone. You need not reload or watch.',
   'desk.nothing.BUSY': 'You said that you are busy. Choose "Available" to get work.',
+  'desk.nothing.MEETING': 'You are in a meeting. Choose "Available" when you are back.',
   'desk.nothing.BREAK': 'You are on a break. Choose "Available" when you are back.',
+  'desk.nothing.UNREACHABLE': 'The connection to you was lost. Choose "Available" to get work again.',
   'desk.nothing.OFFLINE': 'Your shift is over.',
   'desk.take': 'Take next task',
   'desk.take.none': 'Nothing waits that you could do. You get the next one as soon as there is one.',
