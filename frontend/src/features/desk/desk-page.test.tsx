@@ -1,11 +1,13 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Schemas } from '@/lib/api/client'
 import { keepDraft } from '@/lib/drafts'
 import { listeners } from '@/lib/live/live'
 import { show } from '@/testing/render'
+import type { Worker } from './desk-data'
 import DeskPage from './desk-page'
 
 const AT = '2026-01-31T08:00:00Z'
@@ -45,8 +47,11 @@ const worker = (presence: string) => ({
   busyShare: 0,
   version: 1,
   createdAt: AT,
+  overdue: false,
+  ...said,
 })
 
+let said: Partial<Worker> = {}
 let presence = 'AVAILABLE'
 let open: ReturnType<typeof assignment>[] = []
 const api = (path: string) => `*/api/v1${path}`
@@ -70,6 +75,14 @@ const server = setupServer(
     HttpResponse.json({ reason: 'ROUND', sentence: 'Least busy of three.' }),
   ),
 )
+/** What the browser does for a popover, and jsdom does not. */
+const openPanel = (name: string) => {
+  const panel = screen.getByLabelText(name)
+  const toggle = (newState: string) =>
+    fireEvent(panel, Object.assign(new Event('beforetoggle'), { newState }))
+  panel.hidePopover = () => void toggle('closed')
+  toggle('open')
+}
 let clock = 0
 const armed = () => {
   clock += 401
@@ -78,6 +91,7 @@ const armed = () => {
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => {
   presence = 'AVAILABLE'
+  said = {}
   open = []
   vi.spyOn(performance, 'now').mockImplementation(() => clock)
 })
@@ -110,6 +124,59 @@ it('shows a refused presence as it was, says why, and offers it again', async ()
   )
   expect(screen.getByRole('radio', { name: 'Available' })).toBeChecked()
   expect(screen.getByRole('button', { name: 'Try again: Break' })).toBeInTheDocument()
+})
+
+it('plans a break, and says its kind and when it ends', async () => {
+  const sent: unknown[] = []
+  server.use(
+    http.put(api('/me/presence'), async ({ request }) => {
+      const { status, kind, note, until } = (await request.json()) as Schemas['PresenceRequest']
+      sent.push({ status, kind, note })
+      presence = status
+      said = { presenceKind: kind ?? null, presenceNote: note ?? null, presenceUntil: until ?? null }
+      return HttpResponse.json(worker(presence))
+    }),
+  )
+  await show(<DeskPage />)
+  await userEvent.click(await screen.findByRole('radio', { name: 'Break' }))
+  await screen.findByRole('button', { name: 'Plan the break' })
+  openPanel('Plan the break')
+  await userEvent.selectOptions(await screen.findByLabelText('Kind of break'), 'Other')
+  await userEvent.type(screen.getByLabelText(/What it is for/), 'Fire drill')
+  await userEvent.selectOptions(screen.getByLabelText('Planned end'), 'in 30 min')
+  await userEvent.click(screen.getByText('Save'))
+  expect(await screen.findByText(/^Fire drill, until \d\d:\d\d$/)).toBeInTheDocument()
+  expect(sent).toEqual([{ status: 'BREAK' }, { status: 'BREAK', kind: 'OTHER', note: 'Fire drill' }])
+  expect(Date.parse(said.presenceUntil ?? '') - Date.now()).toBeGreaterThan(29 * 60_000)
+})
+
+it('says that a meeting should be over', async () => {
+  presence = 'MEETING'
+  said = { presenceUntil: new Date(Date.now() - 5.5 * 60_000).toISOString(), overdue: true }
+  await show(<DeskPage />)
+  expect(await screen.findByText('overdue by 5 min')).toBeInTheDocument()
+})
+
+it('says that the shift is over, but for what is still to be done', async () => {
+  presence = 'BUSY'
+  said = { presenceReason: 'SHIFT_ENDED' }
+  open = [assignment('Full disk')]
+  await show(<DeskPage />)
+  expect(await screen.findByText(/Your shift is over\. .* once your work has ended/)).toBeInTheDocument()
+})
+
+it('shows how much of a wrap-up is left, and ends it', async () => {
+  said = { wrapUpUntil: new Date(Date.now() + 90_000).toISOString() }
+  server.use(
+    http.post(api('/me/wrap-up/end'), () => {
+      said = {}
+      return HttpResponse.json(worker(presence))
+    }),
+  )
+  await show(<DeskPage />)
+  expect(await screen.findByRole('timer')).toHaveTextContent(/^1 min (3|2)\d s left$/)
+  await userEvent.click(screen.getByRole('button', { name: 'End it now' }))
+  await waitFor(() => expect(screen.queryByRole('timer')).not.toBeInTheDocument())
 })
 
 it('says that nothing waits when the next task is asked for in vain', async () => {

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Arrivals } from '@/components/arrivals'
 import { MyDay, useMyDay } from '@/components/my-day'
 import { Page } from '@/components/page'
 import { Panel } from '@/components/panel'
 import { Failure, Loading } from '@/components/states'
+import { withTexts } from '@/lib/pages'
 import { t } from '@/lib/text'
 import { Away } from './away'
 import { Changes } from './changes'
@@ -14,6 +15,8 @@ import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
 import { LastDone, NextUp, OnHold, TakeNext } from './side'
 import { StartShift } from './start-shift'
+
+const WrapUp = withTexts(() => import('./wrap-up'), 'whereabouts')
 
 const PHRASES = 4
 const LONGEST_PHRASE = 80
@@ -57,6 +60,11 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
         <StartShift worker={worker} open={open.length} />
       )}
       {worker && <Away worker={worker} />}
+      {worker?.wrapUpUntil && (
+        <Suspense>
+          <WrapUp until={worker.wrapUpUntil} />
+        </Suspense>
+      )}
       <Offers />
       <Changes />
       <div className={classes['desk']}>

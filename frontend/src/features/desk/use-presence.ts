@@ -1,30 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { requireConnection } from '@/lib/acting'
-import { api, ok } from '@/lib/api/client'
-import { type Presence, showWorker, type Worker } from './desk-data'
+import { api, ok, type Schemas } from '@/lib/api/client'
+import { showWorker, type Worker } from './desk-data'
+
+/** A presence, and what is said of a break or a meeting. */
+export type Wish = Schemas['PresenceRequest']
 
 /** Shows the wish at once, marked as pending; a refusal shows what holds again. */
 export function usePresence(worker: Worker | null) {
   const client = useQueryClient()
   // as state: it shows within the click, before the mutation is told to anybody
-  const [wanted, setWanted] = useState<Presence>()
+  const [wanted, setWanted] = useState<Wish>()
   const { mutate, variables, error } = useMutation({
-    mutationFn: async (status: Presence) => {
+    mutationFn: async (body: Wish) => {
       requireConnection()
-      return ok(api.PUT('/api/v1/me/presence', { body: { status } }))
+      return ok(api.PUT('/api/v1/me/presence', { body }))
     },
     onSuccess: (answer) => showWorker(client, answer),
     onSettled: () => setWanted(undefined),
   })
   return {
-    shown: wanted ?? worker?.presence ?? 'OFFLINE',
+    shown: wanted?.status ?? worker?.presence ?? 'OFFLINE',
     pending: wanted !== undefined,
     error,
     wanted: variables,
-    change: (status: Presence) => {
-      setWanted(status)
-      mutate(status)
+    change: (wish: Wish) => {
+      setWanted(wish)
+      mutate(wish)
     },
   }
 }

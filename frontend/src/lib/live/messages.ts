@@ -46,8 +46,11 @@ export type FeedEntry = Numbered &
       }
     | {
         type: 'presence.changed'
-        data: { from: Presence; to: Presence; reason: 'MISSED_OFFERS' }
+        data: { from: Presence; to: Presence; reason: NonNullable<Schemas['WorkerView']['presenceReason']> }
       }
+    | { type: 'presence.overdue'; data: { presence: Presence; until: string } }
+    | { type: 'wrap-up.began'; data: { assignmentId: string; endsAt: string } }
+    | { type: 'wrap-up.ended'; data: { assignmentId: string } }
     | { type: 'assignment.started'; data: { assignmentId: string; taskId: string } }
     | { type: 'assignment.closed'; data: { assignmentId: string; taskId: string; state: string } }
     | {

@@ -45,6 +45,8 @@ export const desk: Translated<typeof english> = {
     other:
       'Ihre Schicht ist zu Ende, aber {n} Aufgaben sind noch bei Ihnen: niemand sonst arbeitet daran, bis Sie sie beenden oder ein Admin sie abbricht.',
   },
+  'desk.presence.ending':
+    'Ihre Schicht ist zu Ende. Sie bekommen nichts Neues und sind von selbst abgemeldet, sobald Ihre Arbeit beendet ist.',
   'desk.presence.pending': 'Wird dem Server gesagt …',
   'desk.presence.refused': 'Nichts hat sich geändert, Sie sind weiterhin: {presence}.',
   'desk.presence.again': 'Noch einmal: {presence}',

@@ -16,6 +16,7 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
 import { task } from './task'
+import { whereabouts } from './whereabouts'
 import { work } from './work'
 
 export const de: { [N in Noun]: Translated<English[N]> } = {
@@ -35,5 +36,6 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   queue,
   'queue-settings': queueSettings,
   task,
+  whereabouts,
   work,
 }

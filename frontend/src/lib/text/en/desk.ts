@@ -40,6 +40,8 @@ export const desk = {
     other:
       'Your shift is over, but {n} tasks are still yours: nobody else works on them until you end them or an admin cancels them.',
   },
+  'desk.presence.ending':
+    'Your shift is over. You get nothing new, and are off by itself once your work has ended.',
   'desk.presence.pending': 'Telling the server …',
   'desk.presence.refused': 'Nothing changed, you are still: {presence}.',
   'desk.presence.again': 'Try again: {presence}',

@@ -14,6 +14,7 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
 import { task } from './task'
+import { whereabouts } from './whereabouts'
 import { work } from './work'
 
 /** All texts of the pages: one file for each noun, keys as `noun.what`. For types and tests; the app loads file by file. */
@@ -34,5 +35,6 @@ export const en = {
   queue,
   'queue-settings': queueSettings,
   task,
+  whereabouts,
   work,
 }

@@ -1,0 +1,18 @@
+export const whereabouts = {
+  'whereabouts.kind': 'Kind of break',
+  'whereabouts.kind.SHORT': 'Short break',
+  'whereabouts.kind.LUNCH': 'Lunch',
+  'whereabouts.kind.OTHER': 'Other',
+  'whereabouts.note': 'What it is for (optional)',
+  'whereabouts.end': 'Planned end',
+  'whereabouts.end.none': 'None',
+  'whereabouts.until': 'until {time}',
+  'whereabouts.overdue': 'overdue by {age}',
+  'whereabouts.plan.BREAK': 'Plan the break',
+  'whereabouts.plan.MEETING': 'Plan the meeting',
+  'whereabouts.save': 'Save',
+  'whereabouts.wrapUp': 'Wrap-up',
+  'whereabouts.wrapUp.hint': 'Time to finish what belongs to your last task:',
+  'whereabouts.wrapUp.left': '{age} left',
+  'whereabouts.wrapUp.end': 'End it now',
+} as const
