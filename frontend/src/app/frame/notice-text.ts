@@ -22,7 +22,9 @@ export function noticeText(entry: FeedEntry): string {
       return t(`notice.${entry.type}`, { author, title, text: short })
     }
     case 'presence.changed':
-      return t('notice.presence.changed')
+      return t(`notice.presence.changed.${entry.data.reason}`)
+    case 'presence.overdue':
+      return t(`notice.presence.overdue.${entry.data.presence === 'MEETING' ? 'MEETING' : 'BREAK'}`)
     case 'assignment.closed':
       return t('notice.assignment.closed', { state: textOf(`state.${entry.data.state}`, 'notice.other') })
     case 'task.reprioritised':

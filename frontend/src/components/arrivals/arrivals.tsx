@@ -12,6 +12,7 @@ type Arrival = Extract<FeedEntry, { type: 'assignment.created' | 'offer.issued' 
 const NEWS: readonly FeedEntry['type'][] = [
   'task.reprioritised',
   'offer.expired',
+  'presence.overdue',
   'comment.added',
   'help.answered',
   'help.requested',
@@ -37,7 +38,7 @@ export function Arrivals() {
     } else if (
       (entry.type === 'assignment.closed' && entry.data.state === 'CANCELLED') ||
       entry.type === 'offer.revoked' ||
-      entry.type === 'presence.changed'
+      (entry.type === 'presence.changed' && entry.data.reason !== 'BACK')
     ) {
       void oneRings(account, entry.seq, () => ring('gone'))
     } else if (!NEWS.includes(entry.type) && unread(notices.get()) === 1) {

@@ -39,7 +39,16 @@ export const frame: Translated<typeof english> = {
   'notice.offer.declined': 'Sie haben abgelehnt: {title}',
   'notice.offer.expired': 'Sie haben nicht geantwortet: {title}',
   'notice.offer.revoked': 'Ihnen nicht mehr angeboten: {title}',
-  'notice.presence.changed': 'Sie sind abwesend: Zwei Angebote hintereinander blieben ohne Antwort',
+  'notice.presence.changed.MISSED_OFFERS':
+    'Sie sind abwesend: Zwei Angebote hintereinander blieben ohne Antwort',
+  'notice.presence.changed.SHIFT_ENDED': 'Ihre Schicht ist zu Ende',
+  'notice.presence.changed.LOST_CONTACT':
+    'Sie sind nicht erreichbar: Eine Minute lang war von Ihnen nichts zu hören',
+  'notice.presence.changed.BACK': 'Sie sind zurück, so wie zuvor',
+  'notice.presence.overdue.BREAK': 'Ihre Pause sollte zu Ende sein',
+  'notice.presence.overdue.MEETING': 'Ihre Besprechung sollte zu Ende sein',
+  'notice.wrap-up.began': 'Nachbearbeitung hat begonnen',
+  'notice.wrap-up.ended': 'Nachbearbeitung ist vorbei',
   'notice.assignment.created': 'Ihnen zugewiesen: {title}',
   'notice.assignment.started': 'Arbeit wurde begonnen',
   'notice.assignment.closed': 'Zuweisung beendet: {state}',
