@@ -1,6 +1,7 @@
 import { StateBadge } from '@/components/badges'
 import type { Column } from '@/components/live-table'
 import { Age } from '@/components/time'
+import { Whereabouts } from '@/components/whereabouts'
 import { number, t } from '@/lib/text'
 import { BusyShare, type Group } from './busy-share'
 import classes from './people.module.css'
@@ -24,9 +25,16 @@ export function columnsFor(groups: readonly Group[]): Column<Person>[] {
     {
       key: 'presence',
       header: t('people.presence'),
-      width: '104px',
-      value: (it) => it.presence,
-      cell: (it) => <StateBadge state={it.presence} />,
+      width: 'minmax(128px, 1fr)',
+      value: (it) => `${it.presence} ${it.overdue}`,
+      cell: (it) => (
+        <>
+          <StateBadge state={it.presence} />{' '}
+          <small>
+            <Whereabouts of={it} />
+          </small>
+        </>
+      ),
     },
     {
       key: 'since',

@@ -99,6 +99,18 @@ it('repeats the filter when nobody matches, and clears it', async () => {
   expect(router.state.location.search).toEqual({})
 })
 
+it('says what kind of break it is, and that it should be over', async () => {
+  stored = {
+    ...ADA,
+    presence: 'BREAK',
+    presenceKind: 'LUNCH',
+    presenceUntil: new Date(Date.now() - 5.5 * 60_000).toISOString(),
+    overdue: true,
+  }
+  await show(<PersonInspector id={ADA.id} />)
+  expect(await screen.findByText('Lunch, overdue by 5 min')).toBeInTheDocument()
+})
+
 it('puts the filter into the address', async () => {
   const { router } = await show(<PeoplePage />, '/people')
   await screen.findByRole('grid', { name: 'People' })

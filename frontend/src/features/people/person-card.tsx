@@ -1,5 +1,6 @@
 import { StateBadge } from '@/components/badges'
 import { Age } from '@/components/time'
+import { Whereabouts } from '@/components/whereabouts'
 import { t } from '@/lib/text'
 import { loadOf } from './columns'
 import classes from './people.module.css'
@@ -12,7 +13,8 @@ export function PersonCard({ person }: { person: Person }) {
       <span>
         <b>{person.displayName}</b>
         <span>
-          <StateBadge state={person.presence} /> <Age since={person.presenceSince} />
+          <StateBadge state={person.presence} /> <Age since={person.presenceSince} />{' '}
+          <Whereabouts of={person} />
         </span>
       </span>
       <span>

@@ -5,6 +5,7 @@ import { PriorityBadge, StateBadge } from '@/components/badges'
 import { percent, ShareBar } from '@/components/share-bar'
 import { Empty, Failure, Loading } from '@/components/states'
 import { Age, Time } from '@/components/time'
+import { Whereabouts } from '@/components/whereabouts'
 import { isProblem } from '@/lib/api/problem'
 import { t } from '@/lib/text'
 import { groupOf, shareInWords } from './busy-share'
@@ -34,7 +35,8 @@ export default function PersonInspector({ id }: { id: string }) {
       <header>
         <h2>{person.displayName}</h2>
         <p>
-          <StateBadge state={person.presence} /> <Age since={person.presenceSince} />
+          <StateBadge state={person.presence} /> <Age since={person.presenceSince} />{' '}
+          <Whereabouts of={person} />
         </p>
       </header>
       {editing ? (

@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/people',
       roles: ['ADMIN', 'MANAGER'],
-      component: withTexts(() => import('./people-page'), 'people'),
+      component: withTexts(() => import('./people-page'), 'people', 'whereabouts'),
       nav: { label: 'people.title', icon: UsersRound, order: 300, keys: 'g p' },
     },
   ],
@@ -17,5 +17,7 @@ export const feature: Feature = {
       find: async (text, signal) => (await import('./find')).findPeople(text, signal),
     },
   ],
-  inspectors: [{ kind: 'worker', component: withTexts(() => import('./person-inspector'), 'people') }],
+  inspectors: [
+    { kind: 'worker', component: withTexts(() => import('./person-inspector'), 'people', 'whereabouts') },
+  ],
 }

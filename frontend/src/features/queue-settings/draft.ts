@@ -9,9 +9,21 @@ export const NUMBERS = [
   { field: 'declineLimit', least: 1, most: 100 },
   { field: 'maxAttempts', least: 1, most: 20 },
   { field: 'retrySeconds', least: 1, most: 86_400 },
+  { field: 'wrapUpSeconds', least: 0, most: 3_600 },
 ] as const
-const FIELDS = ['acceptance', ...NUMBERS.map((it) => it.field), 'dispositions'] as const
+/** The settings that are one of several. */
+export const CHOICES = {
+  acceptance: ['AUTO', 'MANUAL'],
+  shiftEnd: ['KEEP', 'HAND_BACK'],
+} as const
+const FIELDS = ['acceptance', ...NUMBERS.map((it) => it.field), 'shiftEnd', 'dispositions'] as const
 export type Field = (typeof FIELDS)[number]
+
+export type Choice = keyof typeof CHOICES
+
+export function isChoice(field: Field): field is Choice {
+  return field in CHOICES
+}
 
 /** The settings as they stand in the form: texts, with one ending in each line. */
 export type Draft = Record<Field, string>
@@ -31,7 +43,7 @@ export function changeOf(before: Draft, draft: Draft): Change {
 }
 
 function toSend(field: Field, text: string): string | number | string[] {
-  if (field === 'acceptance') return text
+  if (isChoice(field)) return text
   if (field !== 'dispositions') return Number(text)
   const lines = text.split('\n').map((it) => it.trim())
   return [...new Set(lines.filter((it) => it !== ''))]

@@ -4,11 +4,20 @@ import { Select } from '@/components/select'
 import { TextArea } from '@/components/text-area'
 import { explain } from '@/lib/acting'
 import { t } from '@/lib/text'
-import { type Draft, differing, draftOf, type Field, faultOf, NUMBERS, type Queue } from './draft'
+import {
+  CHOICES,
+  type Choice,
+  type Draft,
+  differing,
+  draftOf,
+  type Field,
+  faultOf,
+  isChoice,
+  NUMBERS,
+  type Queue,
+} from './draft'
 import classes from './queue-settings.module.css'
 import { useSave } from './use-queues'
-
-const ACCEPTANCES = ['AUTO', 'MANUAL'] as const
 
 export function QueueForm({ queue }: { queue: Queue }) {
   const id = useId()
@@ -21,6 +30,14 @@ export function QueueForm({ queue }: { queue: Queue }) {
     event.preventDefault()
     if (fault === undefined) save(draft)
   }
+  const choice = (field: Choice) => (
+    <Select
+      label={t(`queueSettings.${field}`)}
+      value={draft[field]}
+      options={CHOICES[field].map((it) => [it, t(`queueSettings.choice.${it}`)])}
+      change={(value) => set(field, value)}
+    />
+  )
   return (
     <form className={classes['form']} onSubmit={submit} aria-label={queue.name} noValidate>
       {theirs && (
@@ -35,12 +52,7 @@ export function QueueForm({ queue }: { queue: Queue }) {
           }}
         />
       )}
-      <Select
-        label={t('queueSettings.acceptance')}
-        value={draft.acceptance}
-        options={ACCEPTANCES.map((it) => [it, t(`queueSettings.acceptance.${it}`)])}
-        change={(value) => set('acceptance', value)}
-      />
+      {choice('acceptance')}
       <div className={classes['numbers']}>
         {NUMBERS.map(({ field, least, most }) => (
           <div key={field}>
@@ -61,6 +73,7 @@ export function QueueForm({ queue }: { queue: Queue }) {
           </div>
         ))}
       </div>
+      {choice('shiftEnd')}
       <TextArea
         label={t('queueSettings.dispositions')}
         hint={t('queueSettings.dispositions.hint')}
@@ -122,7 +135,7 @@ function Conflict({ before, theirs, mine, applyMine, takeTheirs }: ConflictProps
 }
 
 function inWords(field: Field, draft: Draft): string {
-  if (field !== 'acceptance') return draft[field].split('\n').join(', ') || '–'
-  const known = ACCEPTANCES.find((it) => it === draft.acceptance)
-  return known === undefined ? draft.acceptance : t(`queueSettings.acceptance.${known}`)
+  if (!isChoice(field)) return draft[field].split('\n').join(', ') || '–'
+  const known = CHOICES[field].find((it) => it === draft[field])
+  return known === undefined ? draft[field] : t(`queueSettings.choice.${known}`)
 }

@@ -21,7 +21,7 @@ export default function QueueSettingsPage() {
             <details key={queue.name} className={classes['queue']} open={queues.length === 1}>
               <summary>
                 <h3>{queue.name}</h3>
-                <span>{t(`queueSettings.acceptance.${queue.acceptance}`)}</span>
+                <span>{t(`queueSettings.choice.${queue.acceptance}`)}</span>
               </summary>
               <QueueForm queue={queue} />
             </details>

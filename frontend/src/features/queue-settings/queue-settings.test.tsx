@@ -62,6 +62,16 @@ it('sends only what was changed, under the version that was opened; endings are 
   )
 })
 
+it('sets how long a wrap-up takes, and what becomes of work when a shift ends', async () => {
+  await show(<QueueSettingsPage />)
+  await set('Seconds of wrap-up', '90')
+  await userEvent.selectOptions(screen.getByLabelText('Work at the end of a shift'), 'Goes back to the queue')
+  await press('Save')
+  await waitFor(() =>
+    expect(sent).toEqual([{ match: '"4"', body: { wrapUpSeconds: 90, shiftEnd: 'HAND_BACK' } }]),
+  )
+})
+
 it.each(['0', '21', '1.5', 'x'])('sends no number that the server would refuse: %s', async (value) => {
   await show(<QueueSettingsPage />)
   await set('Attempts', value)
