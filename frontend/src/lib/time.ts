@@ -77,6 +77,11 @@ export function timeOfDay(at: number): string {
   return format(at, { hour: '2-digit', minute: '2-digit' })
 }
 
+/** The day, with its name: `Mon, 30 Nov`. */
+export function day(at: number): string {
+  return format(at, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
 /** The zone in which times are shown, with its offset from UTC at that moment: `Europe/Berlin (GMT+01:00)`. */
 export function zoneInWords(at: number): string {
   const parts = new Intl.DateTimeFormat(language(), { timeZone: zone(), timeZoneName: 'longOffset' })

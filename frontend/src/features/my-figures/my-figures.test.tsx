@@ -2,11 +2,16 @@ import { screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { prefer } from '@/lib/preferences'
 import { show } from '@/testing/render'
 import MyFiguresPage from './my-figures-page'
 
+let shifts: object[] = []
 let share: object | null = null
 const server = setupServer(
+  http.get('*/api/v1/me/schedule', () =>
+    HttpResponse.json({ zone: 'Europe/Berlin', weekly: [], vacations: [], extra: [], shifts, version: 1 }),
+  ),
   http.get('*/api/v1/me/figures', () =>
     HttpResponse.json({
       from: '2026-01-31T00:00:00Z',
@@ -40,4 +45,15 @@ it.each([
   expect(await screen.findByRole('img', { name: /Your share/ })).toBeInTheDocument()
   expect(screen.getByText(/the middle of your group is between 35% and 51%/)).toBeInTheDocument()
   expect(screen.getByText(new RegExp(words))).toBeInTheDocument()
+})
+
+it('lists the shifts that are planned, in my zone, and says when there are none', async () => {
+  prefer({ zone: 'Europe/Berlin', clock: '24' })
+  shifts = [{ from: '2026-11-30T08:00:00Z', until: '2026-11-30T16:30:00Z' }]
+  const { unmount } = await show(<MyFiguresPage />)
+  expect((await screen.findByText(/^Mon/)).closest('li')).toHaveTextContent(/30.* 09:00 – 17:30$/)
+  unmount()
+  shifts = []
+  await show(<MyFiguresPage />)
+  expect(await screen.findByText('No shifts are planned')).toBeInTheDocument()
 })
