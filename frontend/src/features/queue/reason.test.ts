@@ -5,6 +5,7 @@ import { reasonInWords } from './reason'
 it('says why a task waits in the language of the reader', async () => {
   await loadTexts('?locale=de')
   expect(reasonInWords('NO_CAPACITY', 'Everybody is busy.')).toMatch(/beschäftigt/)
+  expect(reasonInWords('SHIFT_ENDS', 'The shift ends.')).toMatch(/länger dauern/)
   await loadTexts('?locale=en')
   expect(reasonInWords('NO_CAPACITY', 'x')).toBe('Everybody who could take this task is busy.')
 })
