@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coordination": {
         parameters: {
             query?: never;
@@ -139,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -172,7 +204,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["state"];
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -219,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -588,7 +620,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["remove"];
         options?: never;
@@ -651,13 +683,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_3"];
+        patch: operations["change_5"];
+        trace?: never;
+    };
+    "/api/v1/queues/{name}/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/queues/{name}/waiting": {
@@ -686,6 +734,54 @@ export interface paths {
         get: operations["all"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attainment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ofTasks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/service-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/why": {
         parameters: {
             query?: never;
@@ -1115,13 +1227,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_2"];
+        patch: operations["change_4"];
         trace?: never;
     };
     "/api/v1/workers/{id}/schedule": {
@@ -1191,6 +1303,26 @@ export interface components {
             /** Format: uuid */
             taskId: string;
         };
+        Attainment: {
+            /** @enum {string} */
+            kind: "ASSIGN" | "FIRST_ACTION" | "RESOLVE";
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: double */
+            percent: number;
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            queue: string;
+        };
+        AttainmentReport: {
+            /** Format: date-time */
+            from: string;
+            items: components["schemas"]["Attainment"][];
+            /** Format: date-time */
+            to: string;
+        };
         AttentionItem: {
             /** Format: int32 */
             count: number;
@@ -1207,6 +1339,9 @@ export interface components {
         AttentionItems: {
             items: components["schemas"]["AttentionItem"][];
         };
+        Bars: {
+            taskIds: string[];
+        };
         Batch: {
             tasks: components["schemas"]["TaskRequest"][];
         };
@@ -1222,6 +1357,20 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             name: string;
+        };
+        Calendar: {
+            definition: components["schemas"]["Definition"];
+            name: string;
+            /** Format: int32 */
+            version: number;
+            zone: string;
+        };
+        CalendarList: {
+            items: components["schemas"]["Calendar"][];
+        };
+        CalendarRequest: {
+            definition: components["schemas"]["Definition"];
+            zone: string;
         };
         CandidateList: {
             items: components["schemas"]["CandidateView"][];
@@ -1335,6 +1484,35 @@ export interface components {
             reason: string;
             source: string;
         };
+        DeadlineList: {
+            items: components["schemas"]["DeadlineView"][];
+        };
+        DeadlineView: {
+            /** Format: date-time */
+            breachedAt?: string | null;
+            cause?: ("NOBODY_ABLE" | "NOBODY_PRESENT" | "ALL_BUSY" | "DECLINED" | "WAITING" | "OFFERED" | "NOT_STARTED" | "IN_WORK" | "ON_HOLD") | null;
+            /** @enum {string} */
+            kind: "ASSIGN" | "FIRST_ACTION" | "RESOLVE";
+            /** Format: int32 */
+            percent: number;
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            queue: string;
+            /** Format: int64 */
+            remainingSeconds: number;
+            /** Format: date-time */
+            riskAt: string;
+            /** @enum {string} */
+            state: "RUNNING" | "AT_RISK" | "BREACHED" | "PAUSED" | "MET" | "MISSED" | "DROPPED";
+            /** Format: date-time */
+            stoppedAt?: string | null;
+            /** Format: date-time */
+            targetAt: string;
+            /** Format: int32 */
+            targetSeconds: number;
+            /** Format: uuid */
+            taskId: string;
+        };
         Decision: {
             /** Format: uuid */
             assignmentId: string;
@@ -1372,6 +1550,10 @@ export interface components {
         Decline: {
             reason: string;
         };
+        Definition: {
+            exceptions: components["schemas"]["Exceptional"][];
+            weekly: components["schemas"]["Weekly"][];
+        };
         DemoAccount: {
             displayName: string;
             password: string;
@@ -1384,6 +1566,12 @@ export interface components {
         };
         End: {
             comment: string;
+        };
+        Exceptional: {
+            /** Format: date */
+            date: string;
+            name?: string | null;
+            open: components["schemas"]["Hours"][];
         };
         Expected: {
             /** Format: int64 */
@@ -1483,6 +1671,29 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
         };
+        Hours: {
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        LevelRequest: {
+            calendar: string;
+            pauseOnHold: boolean;
+            /** Format: int32 */
+            riskPercent: number;
+            targets: components["schemas"]["Targets"][];
+        };
+        LevelView: {
+            calendar: string;
+            pauseOnHold: boolean;
+            queue: string;
+            /** Format: int32 */
+            riskPercent: number;
+            targets: components["schemas"]["Targets"][];
+            /** Format: int32 */
+            version: number;
+        };
         Login: {
             password: string;
             username: string;
@@ -1491,6 +1702,11 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             name: string;
+        };
+        NewCalendar: {
+            definition: components["schemas"]["Definition"];
+            name: string;
+            zone: string;
         };
         NewComment: {
             text: string;
@@ -1556,6 +1772,10 @@ export interface components {
         };
         PagedDeadLetter: {
             items: components["schemas"]["DeadLetter"][];
+            next?: string | null;
+        };
+        PagedDeadlineView: {
+            items: components["schemas"]["DeadlineView"][];
             next?: string | null;
         };
         PagedPerson: {
@@ -1922,6 +2142,16 @@ export interface components {
             reason?: string | null;
             /** Format: uuid */
             workerId: string;
+        };
+        Targets: {
+            /** Format: int32 */
+            assignSeconds?: number | null;
+            /** Format: int32 */
+            firstActionSeconds?: number | null;
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            /** Format: int32 */
+            resolveSeconds?: number | null;
         };
         TaskDraft: {
             /** Format: int32 */
@@ -2374,7 +2604,166 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CalendarList"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -2403,7 +2792,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2464,7 +2853,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2555,7 +2944,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 state?: "open" | "closed";
@@ -3055,7 +3444,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3210,7 +3599,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3332,7 +3721,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3516,7 +3905,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3547,7 +3936,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -3571,6 +3960,74 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LevelView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LevelView"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -3639,6 +4096,105 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PagedPlannedWorker"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query: {
+                state: "RUNNING" | "AT_RISK" | "BREACHED" | "PAUSED" | "MET" | "MISSED" | "DROPPED";
+                queue?: string;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagedDeadlineView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    attainment: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AttainmentReport"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ofTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bars"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineList"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -4028,7 +4584,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4576,6 +5132,37 @@ export interface operations {
             };
         };
     };
+    ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     why: {
         parameters: {
             query?: never;
@@ -4675,7 +5262,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4706,7 +5293,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
