@@ -75,6 +75,7 @@ final class BulkEmployee extends Desk {
                     push.receivedNanos(),
                     closing,
                     closed,
+                    0,
                     status));
             if (outcome == Outcome.COMPLETED) {
                 facts.completedTasks.add(push.taskId());

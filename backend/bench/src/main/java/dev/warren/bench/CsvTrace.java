@@ -88,7 +88,15 @@ record CsvTrace(List<Incident> incidents, List<Malformed> malformed) {
                 priority,
                 cells.get(header.indexOf("category")),
                 skill.isBlank() ? null : skill,
-                handle.isBlank() ? 0 : (long) Double.parseDouble(handle));
+                handle.isBlank() ? 0 : (long) Double.parseDouble(handle),
+                count(header, cells, "waits"),
+                count(header, cells, "reassignments"));
+    }
+
+    /** Of a column that not every trace has. */
+    private static int count(List<String> header, List<String> cells, String column) {
+        var index = header.indexOf(column);
+        return index < 0 || cells.get(index).isBlank() ? 0 : Integer.parseInt(cells.get(index));
     }
 
     private static InputStream plain(InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package dev.warren.bench;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ abstract class Desk implements Runnable {
     protected final Facts facts;
     protected final FeedClient feed;
     private final CountDownLatch ready;
+    private @Nullable Long hereSince;
     private volatile boolean leaving;
 
     protected Desk(Team.Member member, FeedClient.Channel channel, Facts facts, CountDownLatch ready) {
@@ -42,15 +44,15 @@ abstract class Desk implements Runnable {
     public void run() {
         try (feed) {
             feed.open();
-            session.call(Call.put("/me/presence", Map.of("status", "AVAILABLE")))
-                    .orFail("Being available");
-            facts.presences.add(new Presence(person.workerId(), System.nanoTime()));
+            begin();
             ready.countDown();
             while (!leaving) {
                 feed.await(nextDueNanos());
                 work();
             }
-            session.call(Call.put("/me/presence", Map.of("status", "OFFLINE"))).orFail("Going offline");
+            if (hereSince != null) {
+                leave();
+            }
             feed.conclude();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,6 +61,36 @@ abstract class Desk implements Runnable {
         } finally {
             ready.countDown();
         }
+    }
+
+    /** Comes to the desk, to work at once if it is time. */
+    protected void begin() throws InterruptedException {
+        arrive();
+    }
+
+    /** As a member of which crew. */
+    protected int crew() {
+        return 0;
+    }
+
+    protected final boolean isHere() {
+        return hereSince != null;
+    }
+
+    protected final void arrive() throws InterruptedException {
+        say("AVAILABLE");
+        hereSince = System.nanoTime();
+    }
+
+    protected final void leave() throws InterruptedException {
+        say("OFFLINE");
+        facts.presences.add(
+                new Presence(person.workerId(), crew(), Objects.requireNonNull(hereSince), System.nanoTime()));
+        hereSince = null;
+    }
+
+    protected final void say(String presence) throws InterruptedException {
+        session.call(Call.put("/me/presence", Map.of("status", presence))).orFail("Being " + presence);
     }
 
     /** Goes OFFLINE and ends the thread. */

@@ -28,21 +28,50 @@ final class Employee extends Desk {
     private final Deque<String> offers = new ArrayDeque<>();
     private final Map<String, InHand> onHold = new HashMap<>();
     private final Deque<InHand> resumed = new ArrayDeque<>();
+    private final int crew;
     private @Nullable InHand inHand;
     private boolean away;
+    private boolean finishing;
 
     /**
      * How work is done.
      *
-     * @param handleTime how long the task of this title takes
+     * @param handleTime how long the row takes all who work on it together
      */
-    record Habits(Function<String, Duration> handleTime, Manners manners) {}
+    record Habits(Function<String, Duration> handleTime, Manners manners, Interruptions interruptions, Shifts shifts) {}
 
-    private record InHand(Push push, long startedNanos, long doneNanos, boolean held) {}
+    /** @param heldSince when it was last put on hold, 0 if it never was */
+    private record InHand(Push push, String row, long startedNanos, long doneNanos, long heldSince, long heldNanos) {
 
-    Employee(Team.Member member, FeedClient.Channel channel, Facts facts, CountDownLatch ready, Habits habits) {
+        InHand held() {
+            return new InHand(push, row, startedNanos, doneNanos, System.nanoTime(), heldNanos);
+        }
+
+        InHand resumed() {
+            return new InHand(push, row, startedNanos, doneNanos, heldSince, heldNanos + System.nanoTime() - heldSince);
+        }
+    }
+
+    Employee(
+            Team.Member member,
+            FeedClient.Channel channel,
+            Facts facts,
+            CountDownLatch ready,
+            Habits habits,
+            int crew) {
         super(member, channel, facts, ready);
         this.habits = habits;
+        this.crew = crew;
+    }
+
+    @Override
+    protected int crew() {
+        return crew;
+    }
+
+    @Override
+    protected void begin() throws InterruptedException {
+        keepShift();
     }
 
     @Override
@@ -59,7 +88,7 @@ final class Employee extends Desk {
     protected void resumed(String assignment) {
         var known = onHold.remove(assignment);
         if (known != null) {
-            resumed.add(known);
+            resumed.add(known.resumed());
         }
     }
 
@@ -74,19 +103,16 @@ final class Employee extends Desk {
         if (away || !offers.isEmpty() || !resumed.isEmpty()) {
             return now;
         }
-        if (inHand != null) {
-            return inHand.doneNanos();
+        if (inHand == null && !assigned.isEmpty()) {
+            return now;
         }
-        return assigned.isEmpty() ? now + TimeUnit.SECONDS.toNanos(1) : now;
+        var due = inHand == null ? now + TimeUnit.SECONDS.toNanos(1) : inHand.doneNanos();
+        return Math.min(due, habits.shifts().nextChange(now));
     }
 
     @Override
     protected void work() throws InterruptedException {
-        if (away) {
-            session.call(Call.put("/me/presence", Map.of("status", "AVAILABLE")))
-                    .orFail("Coming back");
-            away = false;
-        }
+        keepShift();
         while (!offers.isEmpty()) {
             answer(offers.removeFirst());
         }
@@ -100,6 +126,25 @@ final class Employee extends Desk {
             finish(inHand);
             inHand = null;
         }
+    }
+
+    /** What is open when the shift ends is still done, and nothing new is taken. */
+    private void keepShift() throws InterruptedException {
+        boolean onDuty = habits.shifts().onDuty(crew, System.nanoTime());
+        boolean idle = inHand == null && assigned.isEmpty() && onHold.isEmpty() && resumed.isEmpty();
+        if (onDuty && !isHere()) {
+            arrive();
+        } else if (onDuty && (finishing || away)) {
+            say("AVAILABLE");
+            finishing = false;
+        } else if (!onDuty && isHere() && idle) {
+            leave();
+            finishing = false;
+        } else if (!onDuty && isHere() && !finishing) {
+            say("BUSY");
+            finishing = true;
+        }
+        away = false;
     }
 
     private void answer(String offer) throws InterruptedException {
@@ -118,11 +163,14 @@ final class Employee extends Desk {
         var answer = session.call(Call.post(path(push, "start"), null)).answer();
         var started = System.nanoTime();
         if (!answer.ok()) {
-            close(push, Outcome.REFUSED, started, started, "start: " + answer.code());
+            close(new InHand(push, "", started, started, 0, 0), Outcome.REFUSED, started, "start: " + answer.code());
             return;
         }
-        var handle = habits.handleTime().apply(push.title());
-        inHand = new InHand(push, started, Math.max(started, push.receivedNanos() + handle.toNanos()), false);
+        var title = Title.parse(push.title());
+        var row = title == null ? "" : title.rowId();
+        var handle =
+                habits.handleTime().apply(row).dividedBy(habits.interruptions().hands(row));
+        inHand = new InHand(push, row, started, Math.max(started, push.receivedNanos() + handle.toNanos()), 0, 0);
         if (handle.compareTo(LONG_WORK) > 0) {
             session.call(Call.post(path(push, "progress"), Map.of("percent", 10, "note", "Begun")));
         }
@@ -130,28 +178,53 @@ final class Employee extends Desk {
 
     private void finish(InHand work) throws InterruptedException {
         var push = work.push();
-        if (!work.held() && habits.manners().holds(push.assignmentId())) {
+        var id = push.assignmentId();
+        if (work.heldSince() == 0
+                && (habits.manners().holds(id) || habits.interruptions().takeHold(work.row()))) {
             hold(work);
             return;
         }
-        var closing = System.nanoTime();
-        if (habits.manners().returns(push.assignmentId())) {
-            var answer = session.call(Call.post(path(push, "return"), Map.of("reason", "Not for me")))
-                    .answer();
-            var outcome = answer.ok() ? Outcome.RETURNED : Outcome.REFUSED;
-            close(push, outcome, work.startedNanos(), closing, answer.ok() ? "" : "return: " + answer.code());
+        if (habits.interruptions().takeHandOver(work.row())) {
+            handOver(work);
             return;
         }
-        var fails = habits.manners().fails(push.assignmentId());
+        var closing = System.nanoTime();
+        if (habits.manners().returns(id)) {
+            giveBack(work, closing);
+            return;
+        }
+        var fails = habits.manners().fails(id);
         var body = Map.of("comment", fails ? "Could not be done" : "Done");
         var answer = session.call(Call.post(path(push, fails ? "fail" : "complete"), body))
                 .answer();
         var outcome = fails ? Outcome.FAILED : Outcome.COMPLETED;
-        if (answer.ok()) {
-            close(push, outcome, work.startedNanos(), closing, "");
-        } else {
-            close(push, Outcome.REFUSED, work.startedNanos(), closing, "close: " + answer.code());
+        close(work, answer.ok() ? outcome : Outcome.REFUSED, closing, answer.ok() ? "" : "close: " + answer.code());
+    }
+
+    /** To a colleague who is free for it, else back to the queue. */
+    private void handOver(InHand work) throws InterruptedException {
+        var closing = System.nanoTime();
+        var receivers = session.call(Call.get(path(work.push(), "receivers"))).answer();
+        for (var person : receivers.body().path("people")) {
+            if (person.path("free").asBoolean()) {
+                var body = Map.of("workerId", person.path("workerId").asString(), "reason", "More in your line");
+                if (session.call(Call.post(path(work.push(), "transfer"), body))
+                        .answer()
+                        .ok()) {
+                    close(work, Outcome.HANDED_OVER, closing, "");
+                    return;
+                }
+                break; // somebody else was faster
+            }
         }
+        giveBack(work, closing);
+    }
+
+    private void giveBack(InHand work, long closing) throws InterruptedException {
+        var answer = session.call(Call.post(path(work.push(), "return"), Map.of("reason", "Not for me")))
+                .answer();
+        var outcome = answer.ok() ? Outcome.HANDED_OVER : Outcome.REFUSED;
+        close(work, outcome, closing, answer.ok() ? "" : "return: " + answer.code());
     }
 
     /** For as long again as the work took, a second at least; then the server lets it go on. */
@@ -162,13 +235,14 @@ final class Employee extends Desk {
                 Map.of("reason", "Waits for an answer", "until", Instant.now().plus(pause));
         var answer = session.call(Call.post(path(push, "hold"), body)).answer();
         if (answer.ok()) {
-            onHold.put(push.assignmentId(), new InHand(push, work.startedNanos(), work.doneNanos(), true));
+            onHold.put(push.assignmentId(), work.held());
         } else {
-            close(push, Outcome.REFUSED, work.startedNanos(), System.nanoTime(), "hold: " + answer.code());
+            close(work, Outcome.REFUSED, System.nanoTime(), "hold: " + answer.code());
         }
     }
 
-    private void close(Push push, Outcome outcome, long started, long closing, String detail) {
+    private void close(InHand work, Outcome outcome, long closing, String detail) {
+        var push = work.push();
         facts.openWork.decrement();
         facts.works.add(new Work(
                 person.workerId(),
@@ -176,9 +250,10 @@ final class Employee extends Desk {
                 push.taskId(),
                 outcome,
                 push.receivedNanos(),
-                started,
+                work.startedNanos(),
                 closing,
                 System.nanoTime(),
+                work.heldNanos(),
                 detail));
         if (outcome == Outcome.COMPLETED) {
             facts.completedTasks.add(push.taskId());

@@ -48,7 +48,11 @@ final class Facts {
             long receivedNanos,
             boolean healed) {}
 
-    /** How one assignment ended for its employee. */
+    /**
+     * How one assignment ended for its employee.
+     *
+     * @param heldNanos how long it was on hold
+     */
     record Work(
             String workerId,
             String assignmentId,
@@ -58,18 +62,19 @@ final class Facts {
             long startedNanos,
             long closingNanos,
             long closedNanos,
+            long heldNanos,
             String detail) {}
 
     /** {@code REFUSED}: the server answered that the assignment is no longer this employee's. */
     enum Outcome {
         COMPLETED,
         FAILED,
-        RETURNED,
+        HANDED_OVER,
         REFUSED
     }
 
-    /** Since when an employee was there for work. */
-    record Presence(String workerId, long sinceNanos) {}
+    /** A time in which an employee was there for work, as one of a crew. */
+    record Presence(String workerId, int crew, long sinceNanos, long untilNanos) {}
 
     /**
      * An employee's feed at the end of the run.

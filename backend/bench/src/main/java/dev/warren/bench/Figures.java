@@ -28,15 +28,19 @@ final class Figures {
 
     private final Evidence evidence;
 
-    /** Jain's index of the busy shares within each group of at least five who hold the same skill. */
+    /** Jain's index of the busy shares within each group of at least five of the same crew who hold the same skill. */
     Map<String, Double> fairness(Collection<Presence> presences) {
         var shares = busyShares(presences);
+        var crews = new HashMap<String, Integer>();
+        presences.forEach(it -> crews.put(it.workerId(), it.crew()));
+        boolean inShifts = crews.values().stream().distinct().count() > 1;
         var groups = new TreeMap<String, List<Double>>();
         for (var person : evidence.people().values()) {
             var share = shares.get(person.workerId());
             if (share != null) {
+                var crew = inShifts ? ", crew " + crews.get(person.workerId()) : "";
                 person.skills()
-                        .forEach(skill -> groups.computeIfAbsent(skill, name -> new ArrayList<>())
+                        .forEach(skill -> groups.computeIfAbsent(skill + crew, name -> new ArrayList<>())
                                 .add(share));
             }
         }
@@ -49,18 +53,22 @@ final class Figures {
         return jain;
     }
 
-    /** By worker: from push to answered completion, as a share of the time from being available to the last completion. */
+    /** By worker: from push to answered end less holds, as a share of the time at work until the last completion. */
     Map<String, Double> busyShares(Collection<Presence> presences) {
         var end = evidence.works().stream().mapToLong(Work::closedNanos).max().orElse(0);
         var busy = new HashMap<String, Double>();
         evidence.works()
-                .forEach(work ->
-                        busy.merge(work.workerId(), (double) (work.closedNanos() - work.receivedNanos()), Double::sum));
-        var shares = new HashMap<String, Double>();
-        for (var presence : presences) {
-            var present = Math.max(1, end - presence.sinceNanos());
-            shares.put(presence.workerId(), busy.getOrDefault(presence.workerId(), 0.0) / present);
+                .forEach(work -> busy.merge(
+                        work.workerId(),
+                        (double) (work.closedNanos() - work.receivedNanos() - work.heldNanos()),
+                        Double::sum));
+        var present = new HashMap<String, Double>();
+        for (var it : presences) {
+            var until = Math.min(end, it.untilNanos());
+            present.merge(it.workerId(), (double) Math.max(0, until - it.sinceNanos()), Double::sum);
         }
+        var shares = new HashMap<String, Double>();
+        present.forEach((worker, time) -> shares.put(worker, busy.getOrDefault(worker, 0.0) / Math.max(1, time)));
         return shares;
     }
 

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.jspecify.annotations.Nullable;
 
 import lombok.RequiredArgsConstructor;
 
 import dev.warren.bench.Api.Call;
+import dev.warren.bench.Facts.Creation;
 
 /** Asks how long tasks will wait while they do, and compares the answers with what came true. */
 @RequiredArgsConstructor
@@ -25,6 +27,7 @@ final class Fortune {
 
     private final Session admin;
     private final Facts facts;
+    private final BlockingQueue<Creation> created = new LinkedBlockingQueue<>();
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
 
     /** What was foretold of a task that waited. */
@@ -48,17 +51,18 @@ final class Fortune {
         }
     }
 
+    /** A task is there now. */
+    void watch(Creation creation) {
+        created.add(creation);
+    }
+
     /** Until it is interrupted. */
     void run() {
-        int seen = 0;
         try {
-            while (true) {
-                TimeUnit.MILLISECONDS.sleep(50);
-                var created = facts.creations.stream().skip(seen).toList();
-                for (var creation : created) {
-                    if (seen++ % EVERY == 0) {
-                        ask(creation.taskId());
-                    }
+            for (long seen = 0; true; seen++) {
+                var creation = created.take();
+                if (seen % EVERY == 0) {
+                    ask(creation.taskId());
                 }
             }
         } catch (InterruptedException e) {

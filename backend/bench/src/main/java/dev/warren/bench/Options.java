@@ -102,6 +102,15 @@ final class Options {
     @Option(names = "--return-percent", description = "Share of assignments given back (default ${DEFAULT-VALUE})")
     int returnPercent = 0;
 
+    @Option(names = "--as-recorded", description = "Holds and hand-overs happen as in the data")
+    boolean asRecorded;
+
+    @Option(
+            names = "--shift-hours",
+            description =
+                    "Employees work in shifts of so many hours of the data's time, around the clock; 0 for always")
+    int shiftHours = 0;
+
     @Option(names = "--warm-up", description = "Seconds before the window of saturate (default ${DEFAULT-VALUE})")
     int warmUp = 10;
 
@@ -161,6 +170,9 @@ final class Options {
         if (Stream.of(failPercent, declinePercent, missPercent, holdPercent, returnPercent)
                 .anyMatch(it -> it < 0 || it > 100)) {
             return "What is said in percent must be within 0..100";
+        }
+        if (!Shifts.areShifts(shiftHours) || employees < Shifts.crews(shiftHours)) {
+            return "--shift-hours must divide a day, and each shift needs an employee";
         }
         if (napMillis < 0) {
             return "--nap-millis must not be negative";

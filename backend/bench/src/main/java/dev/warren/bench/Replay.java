@@ -113,8 +113,9 @@ public final class Replay {
         var options = context.options();
         switch (options.mode) {
             case replay -> {
-                var schedule = Schedule.replay(trace.incidents(), options.employees, options.occupancy, options.speed);
-                var skills = Staffing.of(trace.incidents(), options.employees).skills();
+                int onDuty = options.employees / Shifts.crews(options.shiftHours);
+                var schedule = Schedule.replay(trace.incidents(), onDuty, options.occupancy, options.speed);
+                var skills = Staffing.of(trace.incidents(), onDuty).crews(Shifts.crews(options.shiftHours));
                 new ReplayRun(context, schedule, skills).run(report);
             }
             case latency -> {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import lombok.RequiredArgsConstructor;
 
@@ -49,9 +50,12 @@ final class ReplayRun {
         var floorsBefore = Floors.measure(context.floors());
 
         var ready = new CountDownLatch(team.members().size());
-        var habits = new Habits(handleTimes(), options.manners());
-        var crew = new Crew(team.members().stream()
-                .map(member -> new Employee(member, context.channel(), facts, ready, habits))
+        var shifts = Shifts.of(options.shiftHours, schedule.speed(), System.nanoTime());
+        var interruptions = options.asRecorded ? new Interruptions(incidents) : Interruptions.none();
+        var habits = new Habits(handleTimes(), options.manners(), interruptions, shifts);
+        var crew = new Crew(IntStream.range(0, team.members().size())
+                .mapToObj(it -> new Employee(
+                        team.members().get(it), context.channel(), facts, ready, habits, shifts.crewOf(it)))
                 .toList());
         var coordinator = new Coordinator(context.admin(), facts);
         var fortune = new Fortune(context.admin(), facts);
@@ -60,7 +64,7 @@ final class ReplayRun {
         try {
             crew.start(ready);
             asides.forEach(Thread::start);
-            play(incidents.size());
+            play(fortune, shifts.cycle());
             crew.goHome();
         } finally {
             asides.forEach(Thread::interrupt);
@@ -98,8 +102,11 @@ final class ReplayRun {
                 "offerSeconds", before.path("offerSeconds").asInt());
     }
 
-    private void play(int rows) throws InterruptedException {
-        var stream = new TaskStream(context.runId(), schedule, context.admin(), facts);
+    /** @param cycle after so long everybody was on duty who might take what waits */
+    private void play(Fortune fortune, Duration cycle) throws InterruptedException {
+        int rows = schedule.steps().size();
+        var patience = cycle.plusSeconds(context.options().patience);
+        var stream = new TaskStream(context.runId(), schedule, context.admin(), facts, fortune::watch);
         var creator = new Thread(() -> {
             try {
                 stream.run();
@@ -116,8 +123,8 @@ final class ReplayRun {
             if (facts.completedTasks.size() != completed || creator.isAlive() || facts.openWork.sum() > 0) {
                 completed = facts.completedTasks.size();
                 lastChange = now;
-            } else if (now - lastChange > TimeUnit.SECONDS.toNanos(context.options().patience)) {
-                context.say("No completion for " + context.options().patience + " s: the rest counts as lost");
+            } else if (now - lastChange > patience.toNanos()) {
+                context.say("No completion for " + patience.toSeconds() + " s: the rest counts as lost");
                 break;
             }
             progress.show(
@@ -248,10 +255,7 @@ final class ReplayRun {
     private Function<String, Duration> handleTimes() {
         var byRow = new HashMap<String, Duration>();
         schedule.steps().forEach(step -> byRow.put(step.incident().id(), step.handle()));
-        return text -> {
-            var title = Title.parse(text);
-            return title == null ? Duration.ZERO : byRow.getOrDefault(title.rowId(), Duration.ZERO);
-        };
+        return row -> byRow.getOrDefault(row, Duration.ZERO);
     }
 
     /** So that each employee can do everything. */

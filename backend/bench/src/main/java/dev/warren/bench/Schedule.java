@@ -54,7 +54,7 @@ record Schedule(List<Step> steps, double speed, double compression) {
         var start = LocalDateTime.of(2020, 1, 1, 0, 0);
         IntStream.range(0, (int) (perSecond * length.toSeconds())).forEach(i -> {
             var skill = skills.get(i % skills.size());
-            var incident = new Incident("steady-" + i, start, 3, "steady", skill, 0);
+            var incident = new Incident("steady-" + i, start, 3, "steady", skill, 0, 0, 0);
             steps.add(new Step(incident, scaled(i, perSecond), Duration.ZERO));
         });
         return new Schedule(List.copyOf(steps), 1, 1);

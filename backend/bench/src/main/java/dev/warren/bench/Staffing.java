@@ -1,5 +1,6 @@
 package dev.warren.bench;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,13 @@ record Staffing(List<Set<String>> skills) {
                 });
         return new Staffing(
                 people.stream().map(person -> Set.copyOf(person.skills)).toList());
+    }
+
+    /** The same people several times over, those with the same skills one after the other. */
+    List<Set<String>> crews(int crews) {
+        return skills.stream()
+                .flatMap(it -> Collections.nCopies(crews, it).stream())
+                .toList();
     }
 
     private static Stream<Load> lightest(List<Load> people, int count) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import lombok.RequiredArgsConstructor;
 
@@ -25,6 +26,7 @@ final class TaskStream {
     private final Schedule schedule;
     private final Session admin;
     private final Facts facts;
+    private final Consumer<Creation> created;
     private final AtomicInteger sent = new AtomicInteger();
 
     /** Runs until every creation is acknowledged or refused for good. */
@@ -60,14 +62,16 @@ final class TaskStream {
                         + settled.answer().status() + " " + settled.answer().body());
                 return;
             }
-            facts.creations.add(new Creation(
+            var creation = new Creation(
                     incident.id(),
                     settled.answer().body().path("id").asString(),
                     incident.priority(),
                     incident.skills(),
                     settled.sentNanos(),
                     settled.answeredNanos(),
-                    settled.attempts()));
+                    settled.attempts());
+            facts.creations.add(creation);
+            created.accept(creation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

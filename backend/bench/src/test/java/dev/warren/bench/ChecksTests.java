@@ -277,6 +277,6 @@ class ChecksTests {
     }
 
     private void done(String worker, String assignment, String task) {
-        works.add(new Work(worker, assignment, task, Outcome.COMPLETED, 0, 1, 2, 3, ""));
+        works.add(new Work(worker, assignment, task, Outcome.COMPLETED, 0, 1, 2, 3, 0, ""));
     }
 }

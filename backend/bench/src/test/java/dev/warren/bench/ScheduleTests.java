@@ -61,6 +61,6 @@ class ScheduleTests {
 
     private static Incident incident(int hour, String skill) {
         var created = LocalDateTime.of(2020, 1, 1, 0, 0).plusHours(hour);
-        return new Incident("row-" + hour, created, 3, "net", skill, 600);
+        return new Incident("row-" + hour, created, 3, "net", skill, 600, 0, 0);
     }
 }
