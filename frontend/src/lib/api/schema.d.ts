@@ -692,6 +692,22 @@ export interface paths {
         patch: operations["change_5"];
         trace?: never;
     };
+    "/api/v1/queues/{name}/bound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{name}/service-levels": {
         parameters: {
             query?: never;
@@ -1345,6 +1361,13 @@ export interface components {
         Batch: {
             tasks: components["schemas"]["TaskRequest"][];
         };
+        Bounds: {
+            items: components["schemas"]["Oldest"][];
+            /** Format: int64 */
+            rescueAfterSeconds: number;
+            /** Format: int32 */
+            rescueEvery: number;
+        };
         BusyShare: {
             /** Format: double */
             busyShare: number;
@@ -1589,6 +1612,8 @@ export interface components {
             expectedWait?: components["schemas"]["Expected"] | null;
             /** Format: int32 */
             free?: number | null;
+            /** Format: date-time */
+            latest?: string | null;
             /** Format: int32 */
             position?: number | null;
             /** Format: int32 */
@@ -1744,6 +1769,23 @@ export interface components {
             task: components["schemas"]["TaskView"];
             /** Format: uuid */
             taskId: string;
+        };
+        Oldest: {
+            /** Format: int64 */
+            boundSeconds?: number | null;
+            /** Format: int32 */
+            older: number;
+            region?: string | null;
+            requiredSkills: string[];
+            /** Format: uuid */
+            taskId: string;
+            title: string;
+            /** Format: double */
+            turnsPerHour?: number | null;
+            /** Format: int64 */
+            waitedSeconds: number;
+            /** Format: date-time */
+            waitingSince: string;
         };
         OpenUndo: {
             /** @enum {string} */
@@ -3960,6 +4002,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    bounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Bounds"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */

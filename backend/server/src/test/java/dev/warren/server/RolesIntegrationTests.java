@@ -111,6 +111,7 @@ class RolesIntegrationTests {
             GET   /api/v1/queues                         - - M A
             POST  /api/v1/queues                         - - - A
             GET   /api/v1/queues/{name}/waiting          - - M A
+            GET   /api/v1/queues/{name}/bound            - - M A
             GET   /api/v1/skills                         - - M A
             POST  /api/v1/skills                         - - - A
             GET   /api/v1/workers                        - - M A

@@ -35,6 +35,7 @@ class TaskWhy {
     private final Reasons reasons;
     private final Bench bench;
     private final ExpectedWait expectedWait;
+    private final StarvationBound bound;
     private final DispatchSettings settings;
     private final Decisions decisions;
     private final EventLog log;
@@ -51,6 +52,7 @@ class TaskWhy {
      * @param present how many of them are here
      * @param free how many of those could begin now
      * @param expectedWait null when nobody is here, or too little happened lately to tell
+     * @param latest when it begins at the latest, whatever more urgent work comes; null when that is not known
      */
     record Explanation(
             UUID taskId,
@@ -63,7 +65,8 @@ class TaskWhy {
             @Nullable Integer able,
             @Nullable Integer present,
             @Nullable Integer free,
-            @Nullable Expected expectedWait) {}
+            @Nullable Expected expectedWait,
+            @Nullable Instant latest) {}
 
     /** From now on, in seconds; four times of five it is between {@code low} and {@code high}. */
     record Expected(long seconds, long low, long high) {
@@ -116,7 +119,8 @@ class TaskWhy {
                 crowd.free(),
                 why.equals(Reasons.NEXT)
                         ? new Expected(0, 0, settings.interval().toSeconds())
-                        : expectedWait.of(queue, place).map(Expected::of).orElse(null));
+                        : expectedWait.of(queue, place).map(Expected::of).orElse(null),
+                bound.of(queue, place).latest());
     }
 
     private static Explanation onHold(TaskView task) {
@@ -151,6 +155,7 @@ class TaskWhy {
     }
 
     private static Explanation plain(TaskView task, String reason, String sentence) {
-        return new Explanation(task.id(), task.status(), null, null, null, reason, sentence, null, null, null, null);
+        return new Explanation(
+                task.id(), task.status(), null, null, null, reason, sentence, null, null, null, null, null);
     }
 }

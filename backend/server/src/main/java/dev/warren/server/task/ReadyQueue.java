@@ -63,6 +63,11 @@ public class ReadyQueue {
             SELECT COUNT(*) FROM ready FORCE INDEX (ready_order_ix)
             WHERE queue_id = ? AND (level < ? OR level = ? AND (since < ? OR since = ? AND task < ?))""";
 
+    /** Each level is a range of the index. */
+    static final String OLDER = """
+            SELECT requirement_id, COUNT(*) AS n FROM ready FORCE INDEX (ready_order_ix)
+            WHERE queue_id = ? AND level IN (1, 2, 3, 4, 5) AND since < ? GROUP BY requirement_id""";
+
     private static final String INSERT = """
             INSERT INTO ready (queue_id, requirement_id, level, since, task, priority, ages_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
@@ -165,23 +170,23 @@ public class ReadyQueue {
      * has aged to the floor, and an older P1 is a head anyway, so the step into the floor's level finds them.
      */
     public List<Place> oldest(int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
-        return oldest(OLDEST, queue, requirements, createdBefore, limit);
+        return oldest(OLDEST, queue, requirements, ageing.floor(), createdBefore, limit);
     }
 
     /** As {@link #oldest}, without those that are set aside. */
     public List<Place> oldestOfferable(int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
-        return oldest(offerable(OLDEST), queue, requirements, createdBefore, limit);
+        return oldest(offerable(OLDEST), queue, requirements, ageing.floor(), createdBefore, limit);
     }
 
     private List<Place> oldest(
-            String select, int queue, Collection<Integer> requirements, Instant createdBefore, int limit) {
+            String select, int queue, Collection<Integer> requirements, int level, Instant createdBefore, int limit) {
         if (requirements.isEmpty()) {
             return List.of();
         }
         var sql = String.join(" UNION ALL ", Collections.nCopies(requirements.size(), select.formatted(limit)));
         var arguments = new ArrayList<Object>();
         for (var requirement : requirements) {
-            arguments.addAll(List.of(queue, requirement, ageing.floor(), Sql.at(createdBefore)));
+            arguments.addAll(List.of(queue, requirement, level, Sql.at(createdBefore)));
         }
         return jdbc.query(sql, ReadyQueue::place, arguments.toArray());
     }
@@ -237,6 +242,30 @@ public class ReadyQueue {
                 at,
                 Ids.bytes(place.task()));
         return counts;
+    }
+
+    /** How many tasks of the queue are older than that one, by the set of their needs. */
+    public Map<Integer, Integer> olderByRequirement(int queue, Place place) {
+        var counts = new HashMap<Integer, Integer>();
+        jdbc.query(
+                OLDER,
+                row -> {
+                    counts.merge(row.getInt("requirement_id"), row.getInt("n"), Integer::sum);
+                },
+                queue,
+                Sql.at(place.since()));
+        return counts;
+    }
+
+    /** The oldest of each of the requirements. */
+    public Collection<Place> eldest(int queue, Collection<Integer> requirements, Instant now) {
+        var eldest = new HashMap<Integer, Place>();
+        for (var priority : Priority.values()) {
+            for (var it : oldest(OLDEST, queue, requirements, priority.level(), now, 1)) {
+                eldest.merge(it.requirement(), it, (one, other) -> one.since().isAfter(other.since()) ? other : one);
+            }
+        }
+        return eldest.values();
     }
 
     /**

@@ -1,0 +1,90 @@
+package dev.warren.server.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import lombok.RequiredArgsConstructor;
+
+import dev.warren.server.assignment.Outcomes;
+import dev.warren.server.skill.Requirement;
+import dev.warren.server.workforce.Bench;
+
+/** How fast those who could do a task take tasks, of whatever kind, as seen from the last of them. */
+@Component
+@RequiredArgsConstructor
+class Pace {
+
+    /** What was longer ago says nothing of now. */
+    private static final Duration WINDOW = Duration.ofHours(4);
+
+    private static final int FEWEST = 3;
+    private static final int MOST = 60;
+
+    private final Outcomes outcomes;
+
+    /** Empty when nobody of the crowd is at work, or too little has happened lately to tell. */
+    Optional<Turns> of(List<Bench.Player> crowd, Instant now) {
+        if (crowd.isEmpty()) {
+            return Optional.empty();
+        }
+        var taken = outcomes.taken(crowd.stream().map(Bench.Player::id).toList(), now.minus(WINDOW), MOST);
+        return taken.size() < FEWEST ? Optional.empty() : Optional.of(new Turns(taken, now));
+    }
+
+    /** Those at work who could do what is needed. */
+    static List<Bench.Player> crowd(List<Bench.Player> everybody, Requirement needed) {
+        return everybody.stream()
+                .filter(it -> it.isAtWork() && it.canServe(needed))
+                .toList();
+    }
+
+    /** How many of the crowd could do that as well, 0 .. 1. */
+    static double part(Requirement other, List<Bench.Player> crowd) {
+        return crowd.stream().filter(it -> it.canServe(other)).count() / (double) crowd.size();
+    }
+
+    /** @param taken the newest first, at least one */
+    record Turns(List<Outcomes.Taken> taken, Instant now) {
+
+        private static final int SLICES = 10;
+
+        int count() {
+            return taken.size();
+        }
+
+        double seconds() {
+            return Math.max(1, Duration.between(since(), now).toMillis() / 1e3);
+        }
+
+        /** Tasks per second; the first of the turns is where the time begins. */
+        double perSecond() {
+            return (count() - 1) / seconds();
+        }
+
+        long moreUrgentThan(int level) {
+            return taken.stream().filter(it -> it.priority().level() < level).count();
+        }
+
+        /** Variance of the number of turns in equal times over its mean: 1 for a Poisson process. */
+        double burstiness() {
+            var counts = new double[SLICES];
+            double slice = Math.max(1, Duration.between(since(), now).toMillis() / (double) SLICES);
+            for (var it : taken) {
+                counts[
+                        (int) Math.min(
+                                SLICES - 1, Duration.between(since(), it.at()).toMillis() / slice)]++;
+            }
+            double mean = count() / (double) SLICES;
+            return Arrays.stream(counts).map(it -> (it - mean) * (it - mean)).sum() / (SLICES - 1) / mean;
+        }
+
+        private Instant since() {
+            return taken.get(count() - 1).at();
+        }
+    }
+}
