@@ -1619,6 +1619,7 @@ export interface components {
             /** Format: int32 */
             present?: number | null;
             reason: string;
+            remedy?: components["schemas"]["Remedy"] | null;
             sentence: string;
             /** @enum {string} */
             status: "QUEUED" | "OFFERED" | "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -2017,6 +2018,10 @@ export interface components {
             noRegion: number;
             /** Format: int32 */
             noSkill: number;
+        };
+        Remedy: {
+            code: string;
+            sentence: string;
         };
         SavedView: {
             /** Format: uuid */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -77,10 +76,7 @@ class Candidates {
         var now = Sql.micros(clock.instant());
         var everybody = bench.everybody(now);
         var left = shiftEnds.left(everybody, now);
-        var leaving = shiftEnds.excluded(List.of(task.id()), left).getOrDefault(task.id(), Set.of());
-        var free = everybody.stream()
-                .filter(it -> it.isFree() && !leaving.contains(it.id()))
-                .toList();
+        var free = shiftEnds.free(task.id(), everybody, left);
         var ranks = new HashMap<UUID, Integer>();
         for (var id : Ranking.of(snapshots.of(task.queue(), now, free, needed), needed.id(), params, 0)) {
             ranks.put(id, ranks.size() + 1);
@@ -100,7 +96,7 @@ class Candidates {
                         Objects.requireNonNull(views.get(it.id())),
                         needed,
                         ranks.get(it.id()),
-                        leaving.contains(it.id()) ? left.get(it.id()) : null))
+                        free.contains(it) ? null : left.get(it.id())))
                 .toList();
     }
 

@@ -31,6 +31,8 @@ class Reasons {
 
     static final Why NEXT = new Why("NEXT", "Somebody is free for it: it is assigned next.");
 
+    static final String SET_ASIDE = "SET_ASIDE";
+
     private final Bench bench;
     private final CoolDowns coolDowns;
     private final ShiftEnds shiftEnds;
@@ -82,7 +84,7 @@ class Reasons {
 
     private static Why setAside(int declines) {
         return new Why(
-                "SET_ASIDE",
+                SET_ASIDE,
                 "Declined %d times: it is offered to nobody until a coordinator decides.".formatted(declines));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,14 @@ class ShiftEnds {
             }
         }
         return excluded;
+    }
+
+    /** Those of the players who are free for a task until it is done. */
+    List<Bench.Player> free(UUID task, List<Bench.Player> players, Map<UUID, Duration> left) {
+        var leaving = excluded(List.of(task), left).getOrDefault(task, Set.of());
+        return players.stream()
+                .filter(it -> it.isFree() && !leaving.contains(it.id()))
+                .toList();
     }
 
     /** Both, task by task. */

@@ -25,7 +25,6 @@ import dev.warren.server.workforce.Bench;
 @RequiredArgsConstructor
 class StarvationBound {
 
-    private final Bench bench;
     private final ReadyQueue ready;
     private final Requirements requirements;
     private final Pace pace;
@@ -43,10 +42,6 @@ class StarvationBound {
             int older,
             @Nullable Double turnsPerHour,
             @Nullable Instant latest) {}
-
-    Bound of(int queue, ReadyQueue.Place place) {
-        return of(queue, place, bench.everybody(clock.instant()));
-    }
 
     Bound of(int queue, ReadyQueue.Place place, List<Bench.Player> everybody) {
         var now = clock.instant();

@@ -36,6 +36,8 @@ class TaskWhy {
     private final Bench bench;
     private final ExpectedWait expectedWait;
     private final StarvationBound bound;
+    private final Remedies remedies;
+    private final ShiftEnds shiftEnds;
     private final DispatchSettings settings;
     private final Decisions decisions;
     private final EventLog log;
@@ -52,6 +54,7 @@ class TaskWhy {
      * @param present how many of them are here
      * @param free how many of those could begin now
      * @param expectedWait null when nobody is here, or too little happened lately to tell
+     * @param remedy the cheapest change that would let it begin, or begin sooner, null when there is none or none is needed
      * @param latest when it begins at the latest, whatever more urgent work comes; null when that is not known
      */
     record Explanation(
@@ -66,7 +69,8 @@ class TaskWhy {
             @Nullable Integer present,
             @Nullable Integer free,
             @Nullable Expected expectedWait,
-            @Nullable Instant latest) {}
+            @Nullable Instant latest,
+            @Nullable Remedy remedy) {}
 
     /** From now on, in seconds; four times of five it is between {@code low} and {@code high}. */
     record Expected(long seconds, long low, long high) {
@@ -104,12 +108,14 @@ class TaskWhy {
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONCURRENT_CHANGE, "The task has just left the queue. Read it and try again."));
         int queue = queues.named(task.queue()).id();
-        var crowd = Crowd.of(bench.everybody(clock.instant()), requirements.get(place.requirement()));
+        int position = 1 + ready.ahead(queue, place.level(), place.since(), place.task());
+        var everybody = bench.everybody(clock.instant());
+        var crowd = Crowd.of(everybody, requirements.get(place.requirement()));
         var why = reasons.of(task.queue(), List.of(place)).getOrDefault(task.id(), Reasons.NEXT);
         return new Explanation(
                 task.id(),
                 task.status(),
-                1 + ready.ahead(queue, place.level(), place.since(), place.task()),
+                position,
                 place.level(),
                 place.since(),
                 why.reason(),
@@ -120,7 +126,16 @@ class TaskWhy {
                 why.equals(Reasons.NEXT)
                         ? new Expected(0, 0, settings.interval().toSeconds())
                         : expectedWait.of(queue, place).map(Expected::of).orElse(null),
-                bound.of(queue, place).latest());
+                bound.of(queue, place, everybody).latest(),
+                why.equals(Reasons.NEXT) ? null : remedy(queue, place, position, why.reason(), everybody));
+    }
+
+    private @Nullable Remedy remedy(
+            int queue, ReadyQueue.Place place, int position, String reason, List<Bench.Player> everybody) {
+        var free = shiftEnds.free(place.task(), everybody, shiftEnds.left(everybody, clock.instant()));
+        var needed = requirements.get(place.requirement());
+        return remedies.cheapest(new Remedies.Case(queue, place, needed, position, reason, everybody, free))
+                .orElse(null);
     }
 
     private static Explanation onHold(TaskView task) {
@@ -156,6 +171,6 @@ class TaskWhy {
 
     private static Explanation plain(TaskView task, String reason, String sentence) {
         return new Explanation(
-                task.id(), task.status(), null, null, null, reason, sentence, null, null, null, null, null);
+                task.id(), task.status(), null, null, null, reason, sentence, null, null, null, null, null, null);
     }
 }
