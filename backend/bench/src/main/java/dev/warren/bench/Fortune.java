@@ -33,8 +33,12 @@ final class Fortune {
     /** What was foretold of a task that waited. */
     record Told(String taskId, Instant at, Duration low, Duration high) {
 
+        boolean isAfter(Duration wait) {
+            return wait.compareTo(low.minus(ROUNDING)) < 0;
+        }
+
         boolean holds(Duration wait) {
-            return wait.compareTo(low.minus(ROUNDING)) >= 0 && wait.compareTo(high.plus(ROUNDING)) <= 0;
+            return !isAfter(wait) && wait.compareTo(high.plus(ROUNDING)) <= 0;
         }
     }
 
@@ -42,8 +46,9 @@ final class Fortune {
      * How it came.
      *
      * @param inside how many waits were inside their band
+     * @param shorter how many were over before it began
      */
-    record Outcome(long asked, long inside) {
+    record Outcome(long asked, long inside, long shorter) {
 
         @Nullable
         Double part() {
@@ -89,14 +94,17 @@ final class Fortune {
     Outcome outcome(Map<String, TaskStory> stories) {
         long asked = 0;
         long inside = 0;
+        long shorter = 0;
         for (var it : told) {
             var story = stories.get(it.taskId());
             var taken = story == null ? null : story.takenAfter(it.at());
             if (taken != null) {
                 asked++;
-                inside += it.holds(Duration.between(it.at(), taken)) ? 1 : 0;
+                var wait = Duration.between(it.at(), taken);
+                inside += it.holds(wait) ? 1 : 0;
+                shorter += it.isAfter(wait) ? 1 : 0;
             }
         }
-        return new Outcome(asked, inside);
+        return new Outcome(asked, inside, shorter);
     }
 }

@@ -18,7 +18,7 @@ import dev.warren.bench.Facts.Evidence;
 /**
  * Priority inversions: a task is assigned or offered to somebody while a more urgent one, which the same person could do, has been
  * waiting for more than δ. Urgency is the documented effective priority {@code max(min(p, 2), p − ⌊age / 8 h⌋)}, 1 the
- * most urgent.
+ * most urgent. Whom a person chose, as when a task is handed over, is not judged.
  *
  * <p>Each task waits in spans of constant urgency. A sweep in order of time keeps, per set of required skills and
  * urgency, the number of spans under way, so one assignment costs skill sets × 5 look-ups whatever the number of tasks.
@@ -147,7 +147,7 @@ record Inversions(List<String> plain, List<String> rescued) {
         for (var entry : story.entries()) {
             if (since != null && born != null) {
                 spans(creation, born, priority, since, entry.at(), turns);
-                if (entry.takes() && entry.workerId() != null) {
+                if (entry.takes() && !entry.byHand() && entry.workerId() != null) {
                     var level = level(priority, Duration.between(born, entry.at()));
                     var taken = new Taken(story.taskId(), entry.workerId(), entry.rescue());
                     var span = new Span(story.taskId(), creation.skills(), level);

@@ -80,7 +80,8 @@ final class ReplayRun {
         var foretold = fortune.outcome(evidence.stories());
         report.put("expected wait", "waits foretold", foretold.asked());
         if (foretold.part() != null) {
-            report.put("expected wait", "inside their band", foretold.part());
+            report.put("expected wait", "inside their band", foretold.part())
+                    .put("expected wait", "shorter than that", foretold.shorter());
         }
         facts.answers.forEach((said, count) -> report.put("offers", said.toLowerCase(Locale.ROOT), count.sum()));
         report.put("offers", "offered again by the coordinator", coordinator.decided());

@@ -33,7 +33,11 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
                 .toList();
     }
 
-    /** One audited change. */
+    /**
+     * One audited change.
+     *
+     * @param byHand whether somebody chose who gets it, and no round did
+     */
     record Entry(
             long version,
             String type,
@@ -42,7 +46,8 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
             @Nullable String assignmentId,
             int priority,
             boolean rescue,
-            boolean setAside) {
+            boolean setAside,
+            boolean byHand) {
 
         boolean assigns() {
             return type.equals("task.assigned");
@@ -94,7 +99,8 @@ record TaskStory(String taskId, List<Entry> entries, boolean chainHolds) {
                     text(data, "assignmentId"),
                     priority(data.path("priority")),
                     data.path("rescue").asBoolean(false),
-                    data.path("setAside").asBoolean(false)));
+                    data.path("setAside").asBoolean(false),
+                    text(data, "round") == null));
         }
         return new TaskStory(taskId, entries, chainHolds);
     }

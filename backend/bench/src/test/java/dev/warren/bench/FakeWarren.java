@@ -266,7 +266,7 @@ final class FakeWarren implements AutoCloseable {
         task.worker = worker;
         worker.open++;
         assignments.put(id, task);
-        task.tell("task.assigned", Map.of("workerId", worker.id, "assignmentId", id));
+        task.tell("task.assigned", Map.of("workerId", worker.id, "assignmentId", id, "round", "r"));
         if (crime == Crime.HIDES_AN_ASSIGNMENT && assignments.size() == 4) {
             act(id, "complete");
             return true;

@@ -107,6 +107,18 @@ class InversionsTests {
     }
 
     @Test
+    void doesNotJudgeWhatAPersonHandsOver() {
+        add(new Story("urgent", 1, "net").queued(0).assigned(20, "ben", "a1"));
+        add(new Story("low", 3, "net")
+                .queued(0)
+                .assigned(0.5, "anna", "a2")
+                .returned(10, "anna", "a2")
+                .handedOver(10, "ben", "a3"));
+
+        assertThat(plain()).isEmpty();
+    }
+
+    @Test
     void forgivesTheMoreUrgentTaskOfTheSameRound() {
         add(new Story("urgent", 1, "net").queued(0).assigned(10, "anna", "a1"));
         add(new Story("low", 3, "net").queued(0).assigned(10, "ben", "a2"));

@@ -39,6 +39,12 @@ final class Story {
         return entry("task.assigned", second, worker, assignment, 0, true);
     }
 
+    Story handedOver(double second, String worker, String assignment) {
+        var at = START.plusNanos(Math.round(second * 1e9));
+        entries.add(new TaskStory.Entry(++version, "task.assigned", at, worker, assignment, 0, false, false, true));
+        return this;
+    }
+
     Story started(double second) {
         return entry("task.started", second, null, null, 0, false);
     }
@@ -57,7 +63,7 @@ final class Story {
 
     Story declinedTooOften(double second, String worker, String offer) {
         var at = START.plusNanos(Math.round(second * 1e9));
-        entries.add(new TaskStory.Entry(++version, "task.declined", at, worker, offer, 0, false, true));
+        entries.add(new TaskStory.Entry(++version, "task.declined", at, worker, offer, 0, false, true, false));
         return this;
     }
 
@@ -107,7 +113,7 @@ final class Story {
             int level,
             boolean rescue) {
         var at = START.plusNanos(Math.round(second * 1e9));
-        entries.add(new TaskStory.Entry(++version, type, at, worker, assignment, level, rescue, false));
+        entries.add(new TaskStory.Entry(++version, type, at, worker, assignment, level, rescue, false, false));
         return this;
     }
 }
