@@ -2,7 +2,6 @@ package dev.warren.server.assignment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,8 +51,6 @@ public class CoolDowns {
     private Map<UUID, Set<UUID>> excluded(String column, Collection<UUID> ids, Instant now) {
         var excluded = new HashMap<UUID, Set<UUID>>();
         if (!ids.isEmpty()) {
-            var arguments = new ArrayList<Object>(List.of(Sql.ids(ids)));
-            arguments.add(Sql.at(now));
             jdbc.query(
                     "SELECT task, worker FROM cool_down WHERE " + column + " IN " + Sql.in(ids.size())
                             + " AND ends_at > ?",
@@ -61,7 +58,7 @@ public class CoolDowns {
                         excluded.computeIfAbsent(Sql.id(row, "task"), it -> new HashSet<>())
                                 .add(Sql.id(row, "worker"));
                     },
-                    arguments.toArray());
+                    Sql.arguments(Sql.ids(ids), Sql.at(now)));
         }
         return excluded;
     }

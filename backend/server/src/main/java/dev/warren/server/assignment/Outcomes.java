@@ -51,23 +51,29 @@ public class Outcomes {
             @Nullable Instant startedAt,
             @Nullable Instant closedAt) {}
 
-    /** A task that somebody got. */
-    public record Taken(Instant at, Priority priority) {}
+    /** A task that somebody got, for the how manieth time. */
+    public record Taken(Instant at, Priority priority, int attempt) {
+
+        /** Whether whoever waits on that level at that time is not the next because of it, however long they wait. */
+        public boolean overtakes(int level) {
+            return priority.level() < level || attempt > 1 && priority.level() == level;
+        }
+    }
 
     /** The last {@code limit} tasks that some workers got since then, the newest first. */
     public List<Taken> taken(Collection<UUID> workers, Instant from, int limit) {
-        var arguments = new ArrayList<Object>(List.of(Sql.ids(workers)));
-        arguments.addAll(List.of(Sql.ids(workers)));
-        arguments.addAll(List.of(Sql.at(from), limit, Sql.at(from), limit));
+        var ids = Sql.ids(workers);
+        var since = Sql.at(from);
         return jdbc.query(
                 """
-                SELECT t.priority, a.assigned_at FROM (
-                    SELECT task, assigned_at FROM active WHERE worker IN %1$s
-                    UNION ALL (SELECT task, assigned_at FROM assignment WHERE worker IN %1$s AND closed_at >= ?
-                        ORDER BY closed_at DESC LIMIT ?)
+                SELECT t.priority, a.assigned_at, a.attempt FROM (
+                    SELECT task, assigned_at, attempt FROM active WHERE worker IN %1$s
+                    UNION ALL (SELECT task, assigned_at, attempt FROM assignment
+                        WHERE worker IN %1$s AND closed_at >= ? ORDER BY closed_at DESC LIMIT ?)
                 ) a JOIN task t ON t.id = a.task WHERE a.assigned_at >= ? ORDER BY a.assigned_at DESC LIMIT ?""".formatted(Sql.in(workers.size())),
-                (row, number) -> new Taken(Sql.instant(row, "assigned_at"), Priority.of(row.getInt("priority"))),
-                arguments.toArray());
+                (row, number) -> new Taken(
+                        Sql.instant(row, "assigned_at"), Priority.of(row.getInt("priority")), row.getInt("attempt")),
+                Sql.arguments(ids, ids, since, limit, since, limit));
     }
 
     /** How many ended how, from the first instant up to the second. */

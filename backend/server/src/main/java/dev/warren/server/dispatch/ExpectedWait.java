@@ -14,13 +14,13 @@ import dev.warren.server.workforce.Bench;
 
 /**
  * When a waiting task will probably be assigned: after as many turns of those who could do it as there are tasks before it
- * that need the same people; what is more urgent and comes later takes turns away.
+ * that need the same people. What is more urgent and comes later takes turns away, and so does what comes back to the queue.
  */
 @Component
 @RequiredArgsConstructor
 class ExpectedWait {
 
-    /** More urgent work never takes all turns for ever; what is left at least. */
+    /** Such work never takes all turns for ever; what is left at least. */
     private static final double LEAST_PART = 0.05;
 
     private final Bench bench;
@@ -33,10 +33,14 @@ class ExpectedWait {
     Optional<Forecast> of(int queue, ReadyQueue.Place place) {
         var now = clock.instant();
         var crowd = Pace.crowd(bench.everybody(now), requirements.get(place.requirement()));
-        return pace.of(crowd, now).map(turns -> {
-            double left = turns.count() - 1 - turns.moreUrgentThan(place.level());
+        if (crowd.isEmpty()) {
+            return Optional.empty();
+        }
+        double ahead = 1 + competing(queue, place, crowd);
+        return pace.of(crowd, (int) ahead, now).map(turns -> {
+            double left = turns.count() - 1 - turns.overtaking(place.level());
             double perSecond = Math.max(left, LEAST_PART * turns.count()) / turns.seconds();
-            return Forecast.of(1 + competing(queue, place, crowd), perSecond, turns.burstiness(), turns.count());
+            return Forecast.of(ahead, perSecond, turns.burstiness(), turns.count());
         });
     }
 

@@ -14,7 +14,10 @@ import dev.warren.server.assignment.Outcomes;
 import dev.warren.server.skill.Requirement;
 import dev.warren.server.workforce.Bench;
 
-/** How fast those who could do a task take tasks, of whatever kind, as seen from the last of them. */
+/**
+ * How fast those who could do a task take tasks, of whatever kind, as seen from the last of them: of all who could do it,
+ * here or not, as shifts follow one another.
+ */
 @Component
 @RequiredArgsConstructor
 class Pace {
@@ -23,24 +26,28 @@ class Pace {
     private static final Duration WINDOW = Duration.ofHours(4);
 
     private static final int FEWEST = 3;
-    private static final int MOST = 60;
+    private static final int USUAL = 60;
+    private static final int MOST = 2_000;
 
     private final Outcomes outcomes;
 
-    /** Empty when nobody of the crowd is at work, or too little has happened lately to tell. */
-    Optional<Turns> of(List<Bench.Player> crowd, Instant now) {
-        if (crowd.isEmpty()) {
+    /**
+     * Empty when nobody of the crowd is at work, or too little has happened lately to tell.
+     *
+     * @param ahead how many turns are to be foretold: it is looked back about as far
+     */
+    Optional<Turns> of(List<Bench.Player> crowd, int ahead, Instant now) {
+        if (crowd.stream().noneMatch(Bench.Player::isAtWork)) {
             return Optional.empty();
         }
-        var taken = outcomes.taken(crowd.stream().map(Bench.Player::id).toList(), now.minus(WINDOW), MOST);
+        int depth = Math.max(USUAL, Math.min(MOST, ahead));
+        var taken = outcomes.taken(crowd.stream().map(Bench.Player::id).toList(), now.minus(WINDOW), depth);
         return taken.size() < FEWEST ? Optional.empty() : Optional.of(new Turns(taken, now));
     }
 
-    /** Those at work who could do what is needed. */
+    /** Those who could do what is needed, here or not. */
     static List<Bench.Player> crowd(List<Bench.Player> everybody, Requirement needed) {
-        return everybody.stream()
-                .filter(it -> it.isAtWork() && it.canServe(needed))
-                .toList();
+        return everybody.stream().filter(it -> it.canServe(needed)).toList();
     }
 
     /** How many of the crowd could do that as well, 0 .. 1. */
@@ -66,8 +73,9 @@ class Pace {
             return (count() - 1) / seconds();
         }
 
-        long moreUrgentThan(int level) {
-            return taken.stream().filter(it -> it.priority().level() < level).count();
+        /** Those that went to what came later than tasks of that level, and was before them all the same. */
+        long overtaking(int level) {
+            return taken.stream().filter(it -> it.overtakes(level)).count();
         }
 
         /** Variance of the number of turns in equal times over its mean: 1 for a Poisson process. */

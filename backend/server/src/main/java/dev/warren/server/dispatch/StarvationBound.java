@@ -50,7 +50,7 @@ class StarvationBound {
                 .filter(it -> !crowd.isEmpty() && Pace.part(requirements.get(it.getKey()), crowd) > 0)
                 .mapToInt(it -> it.getValue())
                 .sum();
-        return pace.of(crowd, now)
+        return pace.of(crowd, params.rescueEvery() * (older + 1), now)
                 .map(turns -> {
                     var rescued = place.since().plus(params.rescueAge());
                     var turnsFrom = rescued.isAfter(now) ? rescued : now;

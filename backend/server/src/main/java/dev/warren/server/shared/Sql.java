@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,13 @@ public final class Sql {
     /** Ids as parameters of an IN list, sorted: rows are locked in one order by everybody. */
     public static Object[] ids(Collection<UUID> ids) {
         return ids.stream().sorted(Sql::byteOrder).map(Ids::bytes).toArray();
+    }
+
+    /** All of them, in order, as the parameters of one statement; an array stands for its elements. */
+    public static Object[] arguments(Object... parts) {
+        return Arrays.stream(parts)
+                .flatMap(it -> it instanceof Object[] several ? Arrays.stream(several) : Stream.of(it))
+                .toArray();
     }
 
     /** The order in which the database sorts ids; UUID's own order is signed. */

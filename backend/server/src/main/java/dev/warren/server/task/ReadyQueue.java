@@ -69,8 +69,8 @@ public class ReadyQueue {
             WHERE queue_id = ? AND level IN (1, 2, 3, 4, 5) AND since < ? GROUP BY requirement_id""";
 
     private static final String INSERT = """
-            INSERT INTO ready (queue_id, requirement_id, level, since, task, priority, ages_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO ready (queue_id, requirement_id, level, since, task, priority, ages_at, cooled)
+            VALUES (?, ?, ?, ?, ?, ?, ?, %s)""";
 
     private final JdbcTemplate jdbc;
     private final Ageing ageing;
@@ -89,41 +89,38 @@ public class ReadyQueue {
     record Arrival(UUID task, int queue, int requirement, Priority priority, Instant createdAt) {}
 
     void add(List<Arrival> arrivals, Change change) {
-        var now = change.now();
         change.write(
-                INSERT,
-                arrivals.stream()
-                        .map(it -> new @Nullable Object[] {
-                            it.queue(),
-                            it.requirement(),
-                            ageing.level(it.priority(), it.createdAt(), now),
-                            Sql.at(it.createdAt()),
-                            Ids.bytes(it.task()),
-                            it.priority().level(),
-                            Sql.atOrNull(ageing.nextChange(it.priority(), it.createdAt(), now))
-                        })
-                        .toList());
+                INSERT.formatted("FALSE"),
+                arrivals.stream().map(it -> row(it, change.now())).toList());
+    }
+
+    private @Nullable Object[] row(Arrival it, Instant now) {
+        return new @Nullable Object[] {
+            it.queue(),
+            it.requirement(),
+            ageing.level(it.priority(), it.createdAt(), now),
+            Sql.at(it.createdAt()),
+            Ids.bytes(it.task()),
+            it.priority().level(),
+            Sql.atOrNull(ageing.nextChange(it.priority(), it.createdAt(), now))
+        };
     }
 
     /** Lets tasks wait again, with their original age. Who is excluded from them for a while must be written before. */
     public void requeue(Collection<Task> tasks, Change change) {
-        if (!tasks.isEmpty()) {
-            add(
-                    tasks.stream()
-                            .map(it -> new Arrival(
+        change.write(
+                INSERT.formatted("EXISTS (SELECT 1 FROM cool_down WHERE cool_down.task = ?)"),
+                tasks.stream()
+                        .map(it -> {
+                            var arrival = new Arrival(
                                     it.id(),
                                     queues.named(it.queue()).id(),
                                     it.requirement().id(),
                                     it.priority(),
-                                    it.createdAt()))
-                            .toList(),
-                    change);
-            change.write(
-                    "UPDATE ready SET cooled = TRUE WHERE task = ? AND EXISTS (SELECT 1 FROM cool_down WHERE task = ?)",
-                    tasks.stream()
-                            .map(it -> new @Nullable Object[] {Ids.bytes(it.id()), Ids.bytes(it.id())})
-                            .toList());
-        }
+                                    it.createdAt());
+                            return Sql.arguments(row(arrival, change.now()), Ids.bytes(it.id()));
+                        })
+                        .toList());
     }
 
     /** Takes tasks out of the queue; inside the transaction that moves them on. */

@@ -149,14 +149,7 @@ public class Retries {
                     "SELECT retry.task FROM retry JOIN task ON task.id = retry.task AND " + IS_DUE
                             + " WHERE retry.at <= ? AND retry.task IN " + Sql.in(ids.size()),
                     (row, number) -> Sql.id(row, "task"),
-                    arguments(now, ids));
-        }
-
-        private static Object[] arguments(Instant now, Collection<UUID> ids) {
-            var arguments = new ArrayList<Object>();
-            arguments.add(Sql.at(now));
-            arguments.addAll(List.of(Sql.ids(ids)));
-            return arguments.toArray();
+                    Sql.arguments(Sql.at(now), Sql.ids(ids)));
         }
     }
 }
