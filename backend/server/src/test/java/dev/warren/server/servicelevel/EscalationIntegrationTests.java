@@ -229,6 +229,7 @@ class EscalationIntegrationTests {
             assertThat(told).hasSize(1);
             requireCause(told.get(0), 1, "ASSIGN", "RISK");
         }
+        assertThat(lead.get("/api/v1/tasks/" + task).status()).isEqualTo(200); // who is told may look
         assertThat(promises.history(task, "task.escalated").get(0).at("/data/accounts"))
                 .extracting(JsonNode::asString)
                 .contains(lead.id().toString());
