@@ -1590,6 +1590,23 @@ export interface components {
         End: {
             comment: string;
         };
+        EscalationStep: {
+            accounts?: string[] | null;
+            /** @enum {string} */
+            action: "RAISE_PRIORITY" | "NOTIFY" | "RELAX" | "OVERFLOW";
+            /** @enum {string} */
+            at: "RISK" | "BREACH";
+            /** Format: int32 */
+            delaySeconds?: number | null;
+            /** @enum {string} */
+            kind: "ASSIGN" | "FIRST_ACTION" | "RESOLVE";
+            /** Format: int32 */
+            minSkillLevel?: number | null;
+            priority?: ("P1" | "P2" | "P3" | "P4" | "P5") | null;
+            queue?: string | null;
+            roles?: ("MANAGER" | "ADMIN")[] | null;
+            skill?: string | null;
+        };
         Exceptional: {
             /** Format: date */
             date: string;
@@ -1705,6 +1722,7 @@ export interface components {
         };
         LevelRequest: {
             calendar: string;
+            escalations?: components["schemas"]["EscalationStep"][] | null;
             pauseOnHold: boolean;
             /** Format: int32 */
             riskPercent: number;
@@ -1712,6 +1730,7 @@ export interface components {
         };
         LevelView: {
             calendar: string;
+            escalations: components["schemas"]["EscalationStep"][];
             pauseOnHold: boolean;
             queue: string;
             /** Format: int32 */

@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import lombok.RequiredArgsConstructor;
 
+import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.identity.ForAdmins;
+import dev.warren.server.identity.ForEveryone;
 import dev.warren.server.identity.ForManagers;
 import dev.warren.server.servicelevel.Deadline.State;
 import dev.warren.server.servicelevel.ServiceLevel.Targets;
@@ -42,8 +44,8 @@ import dev.warren.server.shared.web.Versions;
 import dev.warren.server.task.DeadlineEvent.Cause;
 import dev.warren.server.task.DeadlineEvent.Kind;
 import dev.warren.server.task.Priority;
+import dev.warren.server.task.TaskAccess;
 import dev.warren.server.task.TaskQueues;
-import dev.warren.server.task.TaskReader;
 
 /** What queues promise, and how it stands with that. */
 @RestController
@@ -54,25 +56,40 @@ class ServiceLevelController {
     private static final Duration LONGEST = Duration.ofDays(92);
 
     private final ServiceLevels levels;
+    private final EscalationRules rules;
     private final Calendars calendars;
     private final Deadlines deadlines;
     private final TaskQueues queues;
-    private final TaskReader tasks;
+    private final TaskAccess tasks;
     private final Clock clock;
 
+    /** @param escalations in the order in which they are taken; when it is absent, they stay as they are */
     record LevelRequest(
             @NotNull @Size(min = 1, max = 60) String calendar,
             @NotNull @Min(1) @Max(99) Integer riskPercent,
             @NotNull Boolean pauseOnHold,
-            @NotNull @Size(max = 5) List<@NotNull @Valid Targets> targets) {}
+            @NotNull @Size(max = 5) List<@NotNull @Valid Targets> targets,
+            @Nullable @Size(max = EscalationStep.MOST) List<@NotNull @Valid EscalationStep> escalations) {}
 
     /** What a queue promises; {@code version} is the ETag, 0 when nothing was ever promised. */
     record LevelView(
-            String queue, String calendar, int riskPercent, boolean pauseOnHold, List<Targets> targets, int version) {
+            String queue,
+            String calendar,
+            int riskPercent,
+            boolean pauseOnHold,
+            List<Targets> targets,
+            List<EscalationStep> escalations,
+            int version) {
 
         static LevelView of(ServiceLevel it) {
             return new LevelView(
-                    it.queue(), it.calendar(), it.riskPercent(), it.pauseOnHold(), it.targets(), it.version());
+                    it.queue(),
+                    it.calendar(),
+                    it.riskPercent(),
+                    it.pauseOnHold(),
+                    it.targets(),
+                    it.escalations(),
+                    it.version());
         }
     }
 
@@ -134,36 +151,37 @@ class ServiceLevelController {
             @PathVariable String name,
             @Valid @RequestBody LevelRequest request,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
-        int version = level(name).version();
+        var before = level(name);
         var expected = Versions.expected(match);
-        if (expected != null && expected != version) {
+        if (expected != null && expected != before.version()) {
             throw new Problem(
                     ProblemCode.VERSION_MISMATCH,
                     "The service levels of '%s' have version %d, not %d: read them again."
-                            .formatted(name, version, expected));
+                            .formatted(name, before.version(), expected));
         }
         var seen = new HashSet<Priority>();
         if (!request.targets().stream().map(Targets::priority).allMatch(seen::add)) {
             throw Problem.of(ProblemCode.RULE_VIOLATED, "/targets", "must name each priority once");
         }
+        var steps = Objects.requireNonNullElse(request.escalations(), before.escalations());
+        rules.check(name, steps);
         levels.change(new ServiceLevel(
                 name,
                 request.calendar(),
-                rules(request.calendar()),
+                openingTimes(request.calendar()),
                 request.riskPercent(),
                 request.pauseOnHold(),
                 request.targets(),
-                version));
+                steps,
+                before.version()));
         return answer(level(name));
     }
 
-    /** All clocks of a task, those that have stopped as well. */
+    /** All clocks of a task, those that have stopped as well, for all who may read the task. */
     @GetMapping("/tasks/{id}/service-level")
-    @ForManagers
-    DeadlineList ofTask(@PathVariable UUID id) {
-        if (tasks.find(id).isEmpty()) {
-            throw Problem.notFound("task", id);
-        }
+    @ForEveryone
+    DeadlineList ofTask(@PathVariable UUID id, CurrentUser user) {
+        tasks.find(id, user); // or refused
         return new DeadlineList(views(deadlines.of(List.of(id))));
     }
 
@@ -238,7 +256,7 @@ class ServiceLevelController {
                 it.stoppedAt());
     }
 
-    private BusinessCalendar rules(String calendar) {
+    private BusinessCalendar openingTimes(String calendar) {
         return calendars.all().stream()
                 .filter(it -> it.name().equals(calendar))
                 .findFirst()
