@@ -212,6 +212,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -302,6 +334,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assignments/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +494,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1426,6 +1490,9 @@ export interface components {
             mentions: components["schemas"]["Name"][];
             text: string;
         };
+        Complaint: {
+            reason: string;
+        };
         Completion: {
             comment: string;
             disposition?: string | null;
@@ -1586,6 +1653,28 @@ export interface components {
         Destination: {
             queue: string;
             reason?: string | null;
+        };
+        Dispute: {
+            answer?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: int32 */
+            attempt: number;
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            /** Format: date-time */
+            raisedAt: string;
+            reason: string;
+            /** Format: uuid */
+            taskId: string;
+            title: string;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
         };
         End: {
             comment: string;
@@ -1840,6 +1929,10 @@ export interface components {
             items: components["schemas"]["DeadlineView"][];
             next?: string | null;
         };
+        PagedDispute: {
+            items: components["schemas"]["Dispute"][];
+            next?: string | null;
+        };
         PagedPerson: {
             items: components["schemas"]["Person"][];
             next?: string | null;
@@ -2041,6 +2134,9 @@ export interface components {
         Remedy: {
             code: string;
             sentence: string;
+        };
+        Reply: {
+            answer: string;
         };
         SavedView: {
             /** Format: uuid */
@@ -2952,6 +3048,74 @@ export interface operations {
             };
         };
     };
+    all_1: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "ANSWERED";
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagedDispute"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -3131,6 +3295,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Complaint"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Dispute"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
@@ -3434,6 +3633,38 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AssignmentView"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mine_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagedDispute"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */

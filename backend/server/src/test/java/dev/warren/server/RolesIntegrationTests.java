@@ -108,6 +108,10 @@ class RolesIntegrationTests {
             GET   /api/v1/tasks/{id}/comments            - E M A
             POST  /api/v1/tasks/{id}/comments            - E M A
             POST  /api/v1/tasks/{id}/help/answer         - - M A
+            POST  /api/v1/me/assignments/{id}/dispute    - E - -
+            GET   /api/v1/me/disputes                    - E - -
+            GET   /api/v1/disputes                       - - M A
+            POST  /api/v1/disputes/{id}/answer           - - M A
             GET   /api/v1/queues                         - - M A
             POST  /api/v1/queues                         - - - A
             GET   /api/v1/queues/{name}/waiting          - - M A

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,15 @@ public class AssignmentReader {
     /** The open assignment of that id, if it is the worker's. */
     public Optional<AssignmentView> open(UUID id, UUID worker) {
         return table.active(List.of(id)).values().stream()
+                .filter(it -> it.worker().equals(worker))
+                .findFirst()
+                .map(this::view);
+    }
+
+    /** The assignment of that id, open or ended, if it is the worker's. */
+    public Optional<AssignmentView> of(UUID id, UUID worker) {
+        return Stream.of(table.active(List.of(id)), table.closed(List.of(id)))
+                .flatMap(it -> it.values().stream())
                 .filter(it -> it.worker().equals(worker))
                 .findFirst()
                 .map(this::view);

@@ -102,7 +102,7 @@ class Remedies {
     private static Optional<Remedy> level(Case of) {
         var it = of.needed();
         for (int level = it.minLevel() - 1; level >= 1 && !it.skills().isEmpty(); level--) {
-            long free = of.free(new Requirement(it.id(), it.skills(), level, it.region()));
+            long free = of.free(it.at(level));
             if (free > 0) {
                 return Optional.of(
                         new Remedy("LEVEL", "With skill level %d, %s could begin now.".formatted(level, people(free))));
@@ -124,17 +124,12 @@ class Remedies {
     private Optional<Remedy> skill(Case of) {
         var it = of.needed();
         return it.skills().stream()
-                .max(Comparator.comparingLong(skill -> of.free(without(skill, it))))
-                .filter(skill -> of.free(without(skill, it)) > 0)
+                .max(Comparator.comparingLong(skill -> of.free(it.without(skill))))
+                .filter(skill -> of.free(it.without(skill)) > 0)
                 .map(skill -> new Remedy(
                         "SKILL",
                         "Without the skill %s, %s could begin now."
-                                .formatted(skills.nameOf(skill), people(of.free(without(skill, it))))));
-    }
-
-    private static Requirement without(int skill, Requirement it) {
-        var others = it.skills().stream().filter(other -> other != skill).toList();
-        return new Requirement(it.id(), others, it.minLevel(), it.region());
+                                .formatted(skills.nameOf(skill), people(of.free(it.without(skill))))));
     }
 
     private static Optional<Remedy> capacity(Case of) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.warren.server.dispute.DisputeEvent;
 import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
+import dev.warren.server.messaging.Recorded;
 import dev.warren.server.shared.Ids;
 import dev.warren.server.shared.Sql;
 import dev.warren.server.task.TalkEvent;
@@ -37,6 +40,7 @@ class Feed implements CommitParticipant {
     private final JsonMapper json;
     private final Push push;
     private final TalkNotices talk;
+    private final DisputeNotices disputes;
 
     /** Made before and pushed after the same commit; only the writer's thread touches it. */
     private List<Push.Frame> written = List.of();
@@ -108,23 +112,23 @@ class Feed implements CommitParticipant {
     }
 
     private List<Notice> notices(Change change) {
-        var notices = new ArrayList<Notice>();
-        for (var recorded : change.events()) {
-            if (recorded.event() instanceof TalkEvent event) {
-                notices.addAll(talk.of(event, recorded));
-                continue;
-            }
-            if (recorded.event() instanceof TaskEvent event) {
-                notices.addAll(LateNotices.of(event));
-            }
-            var notice = recorded.event() instanceof TaskEvent event
-                    ? Notice.of(event, recorded.occurred())
-                    : recorded.event() instanceof WorkerEvent event ? Notice.of(event) : null;
-            if (notice != null) {
-                notices.add(notice);
-            }
+        return change.events().stream().flatMap(this::notices).toList();
+    }
+
+    private Stream<Notice> notices(Recorded recorded) {
+        var event = recorded.event();
+        if (event instanceof TalkEvent it) {
+            return talk.of(it, recorded).stream();
         }
-        return notices;
+        if (event instanceof DisputeEvent it) {
+            return disputes.of(it, recorded.actor()).stream();
+        }
+        if (event instanceof WorkerEvent it) {
+            return Stream.ofNullable(Notice.of(it));
+        }
+        return event instanceof TaskEvent it
+                ? Stream.concat(LateNotices.of(it).stream(), Stream.ofNullable(Notice.of(it, recorded.occurred())))
+                : Stream.empty();
     }
 
     /**
