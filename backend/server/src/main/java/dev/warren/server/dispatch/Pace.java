@@ -50,11 +50,6 @@ class Pace {
         return everybody.stream().filter(it -> it.canServe(needed)).toList();
     }
 
-    /** How many of the crowd could do that as well, 0 .. 1. */
-    static double part(Requirement other, List<Bench.Player> crowd) {
-        return crowd.stream().filter(it -> it.canServe(other)).count() / (double) crowd.size();
-    }
-
     /** @param taken the newest first, at least one */
     record Turns(List<Outcomes.Taken> taken, Instant now) {
 

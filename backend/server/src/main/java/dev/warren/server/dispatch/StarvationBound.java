@@ -47,7 +47,10 @@ class StarvationBound {
         var now = clock.instant();
         var crowd = Pace.crowd(everybody, requirements.get(place.requirement()));
         int older = ready.olderByRequirement(queue, place).entrySet().stream()
-                .filter(it -> !crowd.isEmpty() && Pace.part(requirements.get(it.getKey()), crowd) > 0)
+                .filter(it -> {
+                    var other = requirements.get(it.getKey());
+                    return crowd.stream().anyMatch(player -> player.canServe(other));
+                })
                 .mapToInt(it -> it.getValue())
                 .sum();
         return pace.of(crowd, params.rescueEvery() * (older + 1), now)

@@ -3,6 +3,7 @@ package dev.warren.server.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,34 @@ class ExpectedWaitIntegrationTests {
 
         worker.leave();
         assertThat(expected(next).isNull()).as("nobody is here").isTrue();
+    }
+
+    /** Only one of two can do what is before it, and yet each of that takes a turn of the two. */
+    @Test
+    void countsTheTurnsThatSpecialWorkTakes() {
+        var special = company.newSkill();
+        var specialist = company.hire(1, skill, special);
+        var both = List.of(worker, specialist);
+        both.forEach(Employee::come);
+        for (int i = 0; i < 3; i++) {
+            create(Priority.P3);
+            create(Priority.P3);
+            var assignments =
+                    both.stream().map(it -> it.awaitOne().path("id").asString()).toList();
+            clock.advance(WORK);
+            for (int one = 0; one < both.size(); one++) {
+                both.get(one).complete(assignments.get(one));
+            }
+        }
+        create(Priority.P3);
+        create(Priority.P3);
+        both.forEach(Employee::awaitOne);
+        for (int i = 0; i < 3; i++) {
+            company.create("special", Priority.P3, special);
+        }
+
+        assertThat(expected(create(Priority.P3)).path("seconds").asLong()).isBetween(1_000L, 1_300L);
+        specialist.leave();
     }
 
     @Test
