@@ -40,9 +40,8 @@ class SituationsTests {
             boolean isFile = proof.group(1).endsWith(".tsx") || proof.group(1).endsWith(".ts");
             named = isFile ? proof.group(1) : parts[0].isEmpty() ? named : parts[0];
             var source = sources.getOrDefault(named, "");
-            boolean isThere = isFile || parts.length == 1
-                    ? sources.containsKey(named)
-                    : source.contains(" " + parts[1] + "(");
+            boolean isThere =
+                    isFile || parts.length == 1 ? sources.containsKey(named) : source.contains(" " + parts[1] + "(");
             if (!isThere) {
                 missing.add(proof.group(1));
             }

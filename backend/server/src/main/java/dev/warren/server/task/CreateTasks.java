@@ -207,12 +207,8 @@ class CreateTasks implements Operation<CreateTasks.Order, List<TaskView>> {
 
     private static TaskEvent queued(TaskView task) {
         return new TaskEvent.Queued(
-                task.id(),
-                task.version(),
-                task.queue(),
-                task.title(),
-                task.priority(),
-                task.status(),
+                new TaskEvent.Step(
+                        task.id(), task.version(), task.queue(), task.title(), task.priority(), null, task.status()),
                 task.requiredSkills(),
                 task.minSkillLevel(),
                 task.region(),

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /** Time runs out for what a queue promises about a task; its status stays as it is. */
 public sealed interface DeadlineEvent extends TaskEvent {
 
@@ -47,17 +49,10 @@ public sealed interface DeadlineEvent extends TaskEvent {
 
     /** The queue's share of the time for a promise is over. */
     record AtRisk(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             Kind kind,
             Instant targetAt,
-            @Nullable UUID workerId)
-            implements DeadlineEvent {
+            @Nullable UUID workerId) implements DeadlineEvent {
 
         @Override
         public String type() {
@@ -67,18 +62,11 @@ public sealed interface DeadlineEvent extends TaskEvent {
 
     /** A promise was not kept. */
     record Breached(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             Kind kind,
             Instant targetAt,
             Cause cause,
-            @Nullable UUID workerId)
-            implements DeadlineEvent {
+            @Nullable UUID workerId) implements DeadlineEvent {
 
         @Override
         public String type() {

@@ -12,38 +12,14 @@ public final class DeadlineVerbs {
 
     public static void atRisk(Task task, DeadlineEvent.Kind kind, Instant targetAt, Change change) {
         var from = task.move(Trigger.CLOCK);
-        task.record(
-                new DeadlineEvent.AtRisk(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        kind,
-                        targetAt,
-                        task.holder()),
-                Actor.SYSTEM,
-                change);
+        task.record(new DeadlineEvent.AtRisk(task.step(from), kind, targetAt, task.holder()), Actor.SYSTEM, change);
     }
 
     public static void breach(
             Task task, DeadlineEvent.Kind kind, Instant targetAt, DeadlineEvent.Cause cause, Change change) {
         var from = task.move(Trigger.CLOCK);
         task.record(
-                new DeadlineEvent.Breached(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        kind,
-                        targetAt,
-                        cause,
-                        task.holder()),
+                new DeadlineEvent.Breached(task.step(from), kind, targetAt, cause, task.holder()),
                 Actor.SYSTEM,
                 change);
     }

@@ -3,6 +3,8 @@ package dev.warren.server.task;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * What its queue does because a promise is at risk or broken; its status stays as it is. A raised priority is told as
  * {@link TaskEvent.Reprioritised} and an overflow as {@link TaskEvent.Moved}, both with their escalation.
@@ -25,13 +27,7 @@ public sealed interface EscalationEvent extends TaskEvent {
 
     /** Less is required of whoever does it; it waits in another line. */
     record Relaxed(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             List<String> previousSkills,
             int previousMinSkillLevel,
             List<String> requiredSkills,
@@ -50,17 +46,7 @@ public sealed interface EscalationEvent extends TaskEvent {
      *
      * @param accounts who, when it happened
      */
-    record Notified(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            List<UUID> accounts,
-            Escalation escalation)
-            implements EscalationEvent {
+    record Notified(@JsonUnwrapped Step step, List<UUID> accounts, Escalation escalation) implements EscalationEvent {
 
         @Override
         public String type() {
@@ -69,17 +55,7 @@ public sealed interface EscalationEvent extends TaskEvent {
     }
 
     /** A step was due, and there was nothing left for it to do. */
-    record Skipped(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            Skip reason,
-            Escalation escalation)
-            implements EscalationEvent {
+    record Skipped(@JsonUnwrapped Step step, Skip reason, Escalation escalation) implements EscalationEvent {
 
         @Override
         public String type() {

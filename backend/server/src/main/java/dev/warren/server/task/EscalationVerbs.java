@@ -33,18 +33,7 @@ public class EscalationVerbs {
         var from = task.relax(to, tasks.names(to));
         task.record(
                 new EscalationEvent.Relaxed(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        skills,
-                        before.minLevel(),
-                        task.requiredSkills(),
-                        to.minLevel(),
-                        why),
+                        task.step(from), skills, before.minLevel(), task.requiredSkills(), to.minLevel(), why),
                 Actor.SYSTEM,
                 change);
     }
@@ -59,36 +48,12 @@ public class EscalationVerbs {
     public void tell(Task task, List<UUID> accounts, Escalation why, Change change) {
         comments.call(task, accounts, change);
         var from = task.move(Trigger.CLOCK);
-        task.record(
-                new EscalationEvent.Notified(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        accounts,
-                        why),
-                Actor.SYSTEM,
-                change);
+        task.record(new EscalationEvent.Notified(task.step(from), accounts, why), Actor.SYSTEM, change);
     }
 
     public void skip(Task task, EscalationEvent.Skip reason, Escalation why, Change change) {
         var from = task.move(Trigger.CLOCK);
-        task.record(
-                new EscalationEvent.Skipped(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        reason,
-                        why),
-                Actor.SYSTEM,
-                change);
+        task.record(new EscalationEvent.Skipped(task.step(from), reason, why), Actor.SYSTEM, change);
     }
 
     /** Those that wait get the place that they have now, with their age. */

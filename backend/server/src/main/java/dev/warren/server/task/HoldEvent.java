@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * What happens to a task that is put on hold. One that goes back to its queue is told as {@link TaskEvent.Requeued}, or
  * {@link TaskEvent.Released} when somebody held it.
@@ -23,13 +25,7 @@ public sealed interface HoldEvent extends TaskEvent {
      * @param workerLoadVersion the step of the holder's load that this made
      */
     record Held(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             String reason,
             @Nullable Instant until,
             @Nullable UUID assignmentId,
@@ -45,18 +41,7 @@ public sealed interface HoldEvent extends TaskEvent {
     }
 
     /** Its holder goes on with it. */
-    record Resumed(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            UUID assignmentId,
-            UUID workerId,
-            int workerLoad,
-            long workerLoadVersion)
+    record Resumed(@JsonUnwrapped Step step, UUID assignmentId, UUID workerId, int workerLoad, long workerLoadVersion)
             implements HoldEvent {
 
         @Override

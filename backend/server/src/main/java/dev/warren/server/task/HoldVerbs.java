@@ -21,13 +21,7 @@ public final class HoldVerbs {
         var from = task.move(Trigger.HOLD);
         task.record(
                 new HoldEvent.Held(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
+                        task.step(from),
                         reason,
                         until,
                         by == null ? null : by.assignmentId(),
@@ -43,17 +37,7 @@ public final class HoldVerbs {
         var from = task.move(Trigger.RESUME);
         task.record(
                 new HoldEvent.Resumed(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        by.assignmentId(),
-                        by.workerId(),
-                        by.workerLoad(),
-                        by.workerLoadVersion()),
+                        task.step(from), by.assignmentId(), by.workerId(), by.workerLoad(), by.workerLoadVersion()),
                 actor,
                 change);
     }

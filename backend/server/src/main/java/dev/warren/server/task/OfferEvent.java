@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * What happens to a task while it is offered. An offer that is accepted becomes an assignment of the same id, and is told
  * as {@link TaskEvent.Assigned}.
@@ -35,13 +37,7 @@ public sealed interface OfferEvent extends TaskEvent {
      * @param workerLoadVersion the step of the worker's load that this offer made
      */
     record Offered(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID offerId,
             UUID workerId,
             List<String> requiredSkills,
@@ -68,13 +64,7 @@ public sealed interface OfferEvent extends TaskEvent {
      * @param setAside whether that was once too often: nobody is asked any more until a coordinator decides
      */
     record Declined(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID offerId,
             UUID workerId,
             String reason,
@@ -91,18 +81,7 @@ public sealed interface OfferEvent extends TaskEvent {
     }
 
     /** The worker did not answer in time; it waits again, with its original age. */
-    record Expired(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            UUID offerId,
-            UUID workerId,
-            int workerLoad,
-            long workerLoadVersion)
+    record Expired(@JsonUnwrapped Step step, UUID offerId, UUID workerId, int workerLoad, long workerLoadVersion)
             implements OfferEvent {
 
         @Override
@@ -113,13 +92,7 @@ public sealed interface OfferEvent extends TaskEvent {
 
     /** The offer was taken back before it was answered; it waits again, with its original age. */
     record Revoked(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID offerId,
             UUID workerId,
             Revocation reason,

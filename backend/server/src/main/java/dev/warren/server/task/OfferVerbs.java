@@ -20,13 +20,7 @@ public final class OfferVerbs {
         task.belongTo(to.workerId());
         task.record(
                 new OfferEvent.Offered(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
+                        task.step(from),
                         to.assignmentId(),
                         to.workerId(),
                         task.requiredSkills(),
@@ -48,13 +42,7 @@ public final class OfferVerbs {
         var from = withdraw(task);
         task.record(
                 new OfferEvent.Declined(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
+                        task.step(from),
                         by.assignmentId(),
                         by.workerId(),
                         reason,
@@ -70,17 +58,7 @@ public final class OfferVerbs {
         var from = withdraw(task);
         task.record(
                 new OfferEvent.Expired(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        by.assignmentId(),
-                        by.workerId(),
-                        by.workerLoad(),
-                        by.workerLoadVersion()),
+                        task.step(from), by.assignmentId(), by.workerId(), by.workerLoad(), by.workerLoadVersion()),
                 actor,
                 change);
     }
@@ -89,13 +67,7 @@ public final class OfferVerbs {
         var from = withdraw(task);
         task.record(
                 new OfferEvent.Revoked(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
+                        task.step(from),
                         by.assignmentId(),
                         by.workerId(),
                         reason,

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /** What people say about a task; its status stays as it is. */
 public sealed interface TalkEvent extends TaskEvent {
 
@@ -21,18 +23,11 @@ public sealed interface TalkEvent extends TaskEvent {
      * @param mentions the accounts that were called to it
      */
     record Commented(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID commentId,
             String text,
             List<UUID> mentions,
-            @Nullable UUID workerId)
-            implements TalkEvent {
+            @Nullable UUID workerId) implements TalkEvent {
 
         @Override
         public String type() {
@@ -41,18 +36,7 @@ public sealed interface TalkEvent extends TaskEvent {
     }
 
     /** Its holder asks for help, and keeps it meanwhile. */
-    record HelpRequested(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            String text,
-            UUID assignmentId,
-            UUID workerId)
-            implements TalkEvent {
+    record HelpRequested(@JsonUnwrapped Step step, String text, UUID assignmentId, UUID workerId) implements TalkEvent {
 
         @Override
         public String type() {
@@ -62,18 +46,11 @@ public sealed interface TalkEvent extends TaskEvent {
 
     /** Somebody answered. */
     record HelpAnswered(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID commentId,
             String text,
             List<UUID> mentions,
-            @Nullable UUID workerId)
-            implements TalkEvent {
+            @Nullable UUID workerId) implements TalkEvent {
 
         @Override
         public String type() {

@@ -17,18 +17,7 @@ public final class TalkVerbs {
     static void comment(Task task, Remark remark, Actor actor, Change change) {
         var from = task.move(Trigger.COMMENT);
         task.record(
-                new TalkEvent.Commented(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        remark.id(),
-                        remark.text(),
-                        remark.mentions(),
-                        task.holder()),
+                new TalkEvent.Commented(task.step(from), remark.id(), remark.text(), remark.mentions(), task.holder()),
                 actor,
                 change);
     }
@@ -37,37 +26,14 @@ public final class TalkVerbs {
     public static void askForHelp(
             Task task, UUID assignmentId, UUID workerId, String reason, Actor actor, Change change) {
         var from = task.move(Trigger.ASK_FOR_HELP);
-        task.record(
-                new TalkEvent.HelpRequested(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        reason,
-                        assignmentId,
-                        workerId),
-                actor,
-                change);
+        task.record(new TalkEvent.HelpRequested(task.step(from), reason, assignmentId, workerId), actor, change);
     }
 
     static void answer(Task task, Remark remark, Actor actor, Change change) {
         var from = task.move(Trigger.ANSWER);
         task.record(
                 new TalkEvent.HelpAnswered(
-                        task.id(),
-                        task.version(),
-                        task.queue(),
-                        task.title(),
-                        task.priority(),
-                        from,
-                        task.status(),
-                        remark.id(),
-                        remark.text(),
-                        remark.mentions(),
-                        task.holder()),
+                        task.step(from), remark.id(), remark.text(), remark.mentions(), task.holder()),
                 actor,
                 change);
     }

@@ -80,13 +80,7 @@ public final class Task {
         assignee = to.workerId();
         record(
                 new TaskEvent.Assigned(
-                        id,
-                        version,
-                        queue,
-                        title,
-                        priority,
-                        from,
-                        status,
+                        step(from),
                         to.assignmentId(),
                         to.workerId(),
                         attempt,
@@ -105,21 +99,14 @@ public final class Task {
 
     public void start(UUID assignmentId, UUID workerId, Actor actor, Change change) {
         var from = move(Trigger.START);
-        record(
-                new TaskEvent.Started(id, version, queue, title, priority, from, status, assignmentId, workerId),
-                actor,
-                change);
+        record(new TaskEvent.Started(step(from), assignmentId, workerId), actor, change);
     }
 
     /** @param percent 0..100 */
     public void progress(
             UUID assignmentId, UUID workerId, int percent, @Nullable String note, Actor actor, Change change) {
         var from = move(Trigger.PROGRESS);
-        record(
-                new TaskEvent.Progressed(
-                        id, version, queue, title, priority, from, status, assignmentId, workerId, percent, note),
-                actor,
-                change);
+        record(new TaskEvent.Progressed(step(from), assignmentId, workerId, percent, note), actor, change);
     }
 
     /** @param disposition how it ended, in the words of its queue, or null */
@@ -127,13 +114,7 @@ public final class Task {
         var from = close(Trigger.COMPLETE, change);
         record(
                 new TaskEvent.Completed(
-                        id,
-                        version,
-                        queue,
-                        title,
-                        priority,
-                        from,
-                        status,
+                        step(from),
                         by.assignmentId(),
                         by.workerId(),
                         comment,
@@ -149,13 +130,7 @@ public final class Task {
         var from = close(Trigger.FAIL, change);
         record(
                 new TaskEvent.Failed(
-                        id,
-                        version,
-                        queue,
-                        title,
-                        priority,
-                        from,
-                        status,
+                        step(from),
                         by.assignmentId(),
                         by.workerId(),
                         comment,
@@ -171,13 +146,7 @@ public final class Task {
         var from = close(Trigger.CANCEL, change);
         record(
                 new TaskEvent.Cancelled(
-                        id,
-                        version,
-                        queue,
-                        title,
-                        priority,
-                        from,
-                        status,
+                        step(from),
                         by == null ? null : by.workerId(),
                         by == null ? null : by.assignmentId(),
                         by == null ? null : by.workerLoad(),
@@ -194,10 +163,7 @@ public final class Task {
         var previous = priority;
         var from = move(Trigger.REPRIORITISE);
         priority = to;
-        record(
-                new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder(), why),
-                actor,
-                change);
+        record(new TaskEvent.Reprioritised(step(from), previous, holder(), why), actor, change);
     }
 
     void retry(Actor actor, Change change) {
@@ -221,13 +187,7 @@ public final class Task {
         assignee = null;
         record(
                 new TaskEvent.Released(
-                        id,
-                        version,
-                        queue,
-                        title,
-                        priority,
-                        before,
-                        status,
+                        step(before),
                         cause,
                         reason,
                         from.workerId(),
@@ -247,10 +207,7 @@ public final class Task {
         var from = move(Trigger.MOVE);
         var left = queue;
         queue = to.name();
-        record(
-                new TaskEvent.Moved(id, version, left, queue, title, priority, from, status, reason, why),
-                actor,
-                change);
+        record(new TaskEvent.Moved(step(from), left, reason, why), actor, change);
     }
 
     /** Asks less of whoever does it. */
@@ -265,7 +222,12 @@ public final class Task {
         var from = move(trigger);
         assignee = null;
         closedAt = null;
-        record(new TaskEvent.Requeued(id, version, queue, title, priority, from, status), actor, change);
+        record(new TaskEvent.Requeued(step(from)), actor, change);
+    }
+
+    /** What the event of a verb says that has just moved the task from there. */
+    TaskEvent.Step step(@Nullable TaskStatus from) {
+        return new TaskEvent.Step(id, version, queue, title, priority, from, status);
     }
 
     /** Who has it, or is asked; null when nobody does. On hold it may have either. */

@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.warren.server.shared.DomainEvent;
 
@@ -33,31 +35,63 @@ public sealed interface TaskEvent extends DomainEvent
                 TaskEvent.Completed,
                 TaskEvent.Failed {
 
-    UUID task();
+    /**
+     * What every event of a task says; in the payload beside what the event says of its own.
+     *
+     * @param from the status before, null for a new task
+     */
+    record Step(
+            UUID task,
+            @JsonIgnore int version,
+            @JsonIgnore String queue,
+            String title,
+            Priority priority,
 
-    String title();
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TaskStatus from,
 
-    Priority priority();
+            TaskStatus to) {}
 
-    /** The status before, null for a new task. */
-    @Nullable
-    TaskStatus from();
+    Step step();
 
-    TaskStatus to();
+    default UUID task() {
+        return step().task();
+    }
+
+    default String title() {
+        return step().title();
+    }
+
+    default Priority priority() {
+        return step().priority();
+    }
+
+    default @Nullable TaskStatus from() {
+        return step().from();
+    }
+
+    default TaskStatus to() {
+        return step().to();
+    }
 
     @Override
     default UUID subject() {
         return task();
     }
 
+    @Override
+    default int version() {
+        return step().version();
+    }
+
+    @Override
+    default String queue() {
+        return step().queue();
+    }
+
     /** A new task waits in its queue. */
     record Queued(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             List<String> requiredSkills,
             int minSkillLevel,
             @Nullable String region,
@@ -73,20 +107,13 @@ public sealed interface TaskEvent extends DomainEvent
         public String type() {
             return "task.queued";
         }
-
-        @Override
-        public @Nullable TaskStatus from() {
-            return null;
-        }
     }
 
     /**
      * A task that had failed, was called off by mistake, was set aside, or was on hold without a holder, waits in its queue
      * again, with its original age.
      */
-    record Requeued(
-            UUID task, int version, String queue, String title, Priority priority, TaskStatus from, TaskStatus to)
-            implements TaskEvent {
+    record Requeued(@JsonUnwrapped Step step) implements TaskEvent {
 
         @Override
         public String type() {
@@ -112,13 +139,7 @@ public sealed interface TaskEvent extends DomainEvent
      * @param reason what was said about it, if anything
      */
     record Released(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             ReleaseCause cause,
             @Nullable String reason,
             UUID workerId,
@@ -135,14 +156,8 @@ public sealed interface TaskEvent extends DomainEvent
 
     /** Its urgency was changed, by hand or by an escalation. */
     record Reprioritised(
-            UUID task,
-            int version,
-            String queue,
-            String title,
+            @JsonUnwrapped Step step,
             Priority previousPriority,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
             @Nullable UUID workerId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -157,14 +172,8 @@ public sealed interface TaskEvent extends DomainEvent
 
     /** It waits in another queue now, with its original age. */
     record Moved(
-            UUID task,
-            int version,
+            @JsonUnwrapped Step step,
             String fromQueue,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
             @Nullable String reason,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -179,13 +188,7 @@ public sealed interface TaskEvent extends DomainEvent
 
     /** It was called off; if a worker held it, or was asked, the assignment or the offer of that id ended with it. */
     record Cancelled(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             @Nullable UUID workerId,
             @Nullable UUID assignmentId,
             @Nullable Integer workerLoad,
@@ -210,13 +213,7 @@ public sealed interface TaskEvent extends DomainEvent
      * @param workerLoadVersion the step of the worker's load that this assignment made
      */
     record Assigned(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID assignmentId,
             UUID workerId,
             int attempt,
@@ -241,17 +238,7 @@ public sealed interface TaskEvent extends DomainEvent
     }
 
     /** Its worker began. */
-    record Started(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
-            UUID assignmentId,
-            UUID workerId)
-            implements TaskEvent {
+    record Started(@JsonUnwrapped Step step, UUID assignmentId, UUID workerId) implements TaskEvent {
 
         @Override
         public String type() {
@@ -261,18 +248,11 @@ public sealed interface TaskEvent extends DomainEvent
 
     /** Its worker reported how far it is, in percent. */
     record Progressed(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID assignmentId,
             UUID workerId,
             int percent,
-            @Nullable String note)
-            implements TaskEvent {
+            @Nullable String note) implements TaskEvent {
 
         @Override
         public String type() {
@@ -286,13 +266,7 @@ public sealed interface TaskEvent extends DomainEvent
      * @param disposition how, in the words of its queue
      */
     record Completed(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID assignmentId,
             UUID workerId,
             String comment,
@@ -313,13 +287,7 @@ public sealed interface TaskEvent extends DomainEvent
      * @param retryAt when it waits again by itself, null when somebody has to decide
      */
     record Failed(
-            UUID task,
-            int version,
-            String queue,
-            String title,
-            Priority priority,
-            TaskStatus from,
-            TaskStatus to,
+            @JsonUnwrapped Step step,
             UUID assignmentId,
             UUID workerId,
             String comment,

@@ -65,12 +65,7 @@ public final class TaskStory {
 
     public TaskEvent queued() {
         return new TaskEvent.Queued(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                TaskStatus.QUEUED,
+                new TaskEvent.Step(task, ++version, queue, title(), priority, null, TaskStatus.QUEUED),
                 List.of("java"),
                 1,
                 null,
@@ -84,13 +79,7 @@ public final class TaskStory {
 
     public TaskEvent assigned() {
         return new TaskEvent.Assigned(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.ASSIGNED),
+                step(TaskStatus.ASSIGNED),
                 assignment,
                 worker,
                 1,
@@ -107,13 +96,7 @@ public final class TaskStory {
 
     public OfferEvent offered() {
         return new OfferEvent.Offered(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.OFFERED),
+                step(TaskStatus.OFFERED),
                 assignment,
                 worker,
                 List.of("java"),
@@ -128,119 +111,47 @@ public final class TaskStory {
     }
 
     public OfferEvent declined() {
-        return new OfferEvent.Declined(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.QUEUED),
-                assignment,
-                worker,
-                "Not now",
-                1,
-                false,
-                0,
-                2);
+        return new OfferEvent.Declined(step(TaskStatus.QUEUED), assignment, worker, "Not now", 1, false, 0, 2);
     }
 
     public OfferEvent offerExpired() {
-        return new OfferEvent.Expired(
-                task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED), assignment, worker, 0, 2);
+        return new OfferEvent.Expired(step(TaskStatus.QUEUED), assignment, worker, 0, 2);
     }
 
     public OfferEvent offerRevoked() {
         return new OfferEvent.Revoked(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.QUEUED),
-                assignment,
-                worker,
-                OfferEvent.Revocation.PRESENCE,
-                0,
-                2);
+                step(TaskStatus.QUEUED), assignment, worker, OfferEvent.Revocation.PRESENCE, 0, 2);
     }
 
     public TaskEvent started() {
-        return new TaskEvent.Started(
-                task, ++version, queue, title(), priority, status, move(TaskStatus.IN_PROGRESS), assignment, worker);
+        return new TaskEvent.Started(step(TaskStatus.IN_PROGRESS), assignment, worker);
     }
 
     public TaskEvent progressed() {
-        return new TaskEvent.Progressed(
-                task, ++version, queue, title(), priority, status, status, assignment, worker, 50, null);
+        return new TaskEvent.Progressed(step(status), assignment, worker, 50, null);
     }
 
     public TaskEvent completed() {
-        return new TaskEvent.Completed(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.COMPLETED),
-                assignment,
-                worker,
-                "Done",
-                null,
-                0,
-                2);
+        return new TaskEvent.Completed(step(TaskStatus.COMPLETED), assignment, worker, "Done", null, 0, 2);
     }
 
     public TaskEvent failed() {
-        return new TaskEvent.Failed(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.FAILED),
-                assignment,
-                worker,
-                "No part",
-                null,
-                0,
-                2);
+        return new TaskEvent.Failed(step(TaskStatus.FAILED), assignment, worker, "No part", null, 0, 2);
     }
 
     public TaskEvent requeued() {
-        return new TaskEvent.Requeued(task, ++version, queue, title(), priority, status, move(TaskStatus.QUEUED));
+        return new TaskEvent.Requeued(step(TaskStatus.QUEUED));
     }
 
     public TaskEvent released() {
         return new TaskEvent.Released(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.QUEUED),
-                TaskEvent.ReleaseCause.UNDO,
-                null,
-                worker,
-                assignment,
-                0,
-                2);
+                step(TaskStatus.QUEUED), TaskEvent.ReleaseCause.UNDO, null, worker, assignment, 0, 2);
     }
 
     public HoldEvent held() {
         boolean held = status.isHeld();
         return new HoldEvent.Held(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.ON_HOLD),
+                step(TaskStatus.ON_HOLD),
                 "Waits for a part",
                 CREATED,
                 held ? assignment : null,
@@ -250,34 +161,18 @@ public final class TaskStory {
     }
 
     public HoldEvent resumed() {
-        return new HoldEvent.Resumed(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.IN_PROGRESS),
-                assignment,
-                worker,
-                1,
-                3);
+        return new HoldEvent.Resumed(step(TaskStatus.IN_PROGRESS), assignment, worker, 1, 3);
     }
 
     public TaskEvent moved(String to) {
-        return new TaskEvent.Moved(task, ++version, queue, to, title(), priority, status, status, null, null);
+        return new TaskEvent.Moved(
+                new TaskEvent.Step(task, ++version, to, title(), priority, status, status), queue, null, null);
     }
 
     public TaskEvent cancelled() {
         boolean held = status.isTaken();
         return new TaskEvent.Cancelled(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                move(TaskStatus.CANCELLED),
+                step(TaskStatus.CANCELLED),
                 held ? worker : null,
                 held ? assignment : null,
                 held ? 0 : null,
@@ -287,51 +182,36 @@ public final class TaskStory {
     public TaskEvent reprioritised(Priority to) {
         var before = priority;
         priority = to;
-        return new TaskEvent.Reprioritised(
-                task, ++version, queue, title(), before, to, status, status, status.isTaken() ? worker : null, null);
+        return new TaskEvent.Reprioritised(step(status), before, status.isTaken() ? worker : null, null);
     }
 
     public DeadlineEvent atRisk() {
-        return new DeadlineEvent.AtRisk(
-                task, ++version, queue, title(), priority, status, status, LATE.kind(), CREATED, holder());
+        return new DeadlineEvent.AtRisk(step(status), LATE.kind(), CREATED, holder());
     }
 
     public DeadlineEvent breached() {
-        return new DeadlineEvent.Breached(
-                task,
-                ++version,
-                queue,
-                title(),
-                priority,
-                status,
-                status,
-                LATE.kind(),
-                CREATED,
-                DeadlineEvent.Cause.ALL_BUSY,
-                holder());
+        return new DeadlineEvent.Breached(step(status), LATE.kind(), CREATED, DeadlineEvent.Cause.ALL_BUSY, holder());
     }
 
     public EscalationEvent escalated(UUID... accounts) {
-        return new EscalationEvent.Notified(
-                task, ++version, queue, title(), priority, status, status, List.of(accounts), LATE);
+        return new EscalationEvent.Notified(step(status), List.of(accounts), LATE);
     }
 
     public EscalationEvent relaxed() {
-        return new EscalationEvent.Relaxed(
-                task, ++version, queue, title(), priority, status, status, List.of("java"), 1, List.of(), 1, LATE);
+        return new EscalationEvent.Relaxed(step(status), List.of("java"), 1, List.of(), 1, LATE);
     }
 
     public EscalationEvent escalationSkipped() {
-        return new EscalationEvent.Skipped(
-                task, ++version, queue, title(), priority, status, status, EscalationEvent.Skip.URGENT_ALREADY, LATE);
+        return new EscalationEvent.Skipped(step(status), EscalationEvent.Skip.URGENT_ALREADY, LATE);
     }
 
     private @Nullable UUID holder() {
         return status.isTaken() ? worker : null;
     }
 
-    private TaskStatus move(TaskStatus to) {
+    private TaskEvent.Step step(TaskStatus to) {
+        var from = status;
         status = to;
-        return to;
+        return new TaskEvent.Step(task, ++version, queue, title(), priority, from, to);
     }
 }
