@@ -1390,6 +1390,7 @@ export interface components {
             rank?: number | null;
             reason?: components["schemas"]["Obstacle"] | null;
             skills: components["schemas"]["Fit"][];
+            username: string;
             /** Format: uuid */
             workerId: string;
             wouldBeChosen: boolean;
@@ -1944,6 +1945,7 @@ export interface components {
             obstacle?: components["schemas"]["Obstacle"] | null;
             /** @enum {string} */
             presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            username: string;
             /** Format: uuid */
             workerId: string;
         };
@@ -1992,7 +1994,7 @@ export interface components {
         Schedule: {
             extra: components["schemas"]["Extra"][];
             vacations: components["schemas"]["Vacation"][];
-            weekly: components["schemas"]["Weekly"][];
+            weekly: components["schemas"]["WeeklyShift"][];
             zone: string;
         };
         ScheduleView: {
@@ -2001,7 +2003,7 @@ export interface components {
             vacations: components["schemas"]["Vacation"][];
             /** Format: int32 */
             version: number;
-            weekly: components["schemas"]["Weekly"][];
+            weekly: components["schemas"]["WeeklyShift"][];
             zone: string;
         };
         SeriesPoint: {
@@ -2305,6 +2307,14 @@ export interface components {
             until: string;
         };
         Weekly: {
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        WeeklyShift: {
             /** @enum {string} */
             day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             from: string;

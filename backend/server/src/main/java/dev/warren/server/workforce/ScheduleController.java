@@ -53,7 +53,7 @@ class ScheduleController {
      */
     record ScheduleView(
             String zone,
-            List<Schedule.Weekly> weekly,
+            List<Schedule.WeeklyShift> weekly,
             List<Schedule.Vacation> vacations,
             List<Schedule.Extra> extra,
             List<Span> shifts,
