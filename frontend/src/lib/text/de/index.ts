@@ -4,6 +4,7 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
 import { myFigures } from './my-figures'
@@ -25,6 +26,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   'sign-in': signIn,
   coordination,
   create,
+  edit,
   failures,
   now,
   desk,

@@ -23,7 +23,6 @@ export const people: Translated<typeof english> = {
   'people.skill.any': 'Jede Fähigkeit',
   'people.skill.name': 'Fähigkeit {n}',
   'people.skill.level': 'Stufe von {skill}',
-  'people.skill.remove': '{skill} entfernen',
   'people.skill.add': 'Fähigkeit hinzufügen',
   'people.skill.new': 'Neu hier und damit bekannt gemacht: {skills}.',
   'people.skills': 'Fähigkeiten',
@@ -80,10 +79,4 @@ export const people: Translated<typeof english> = {
   'people.saving': 'Wird gespeichert',
   'people.unchanged': 'Nichts ist geändert.',
   'people.cancel': 'Abbrechen',
-  'people.conflict': 'Jemand anders hat inzwischen dasselbe geändert. Von Ihnen ist noch nichts gespeichert.',
-  'people.conflict.before': 'Vorher',
-  'people.conflict.theirs': 'Jetzt',
-  'people.conflict.mine': 'Ihres',
-  'people.conflict.applyMine': 'Meines anwenden',
-  'people.conflict.takeTheirs': 'Jenes übernehmen',
 }

@@ -2,6 +2,7 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
 import { myFigures } from './my-figures'
@@ -24,6 +25,7 @@ export const en = {
   'sign-in': signIn,
   coordination,
   create,
+  edit,
   failures,
   now,
   desk,

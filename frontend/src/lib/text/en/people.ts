@@ -19,7 +19,6 @@ export const people = {
   'people.skill.any': 'Any skill',
   'people.skill.name': 'Skill {n}',
   'people.skill.level': 'Level of {skill}',
-  'people.skill.remove': 'Remove {skill}',
   'people.skill.add': 'Add a skill',
   'people.skill.new': 'New here, and made known by this: {skills}.',
   'people.skills': 'Skills',
@@ -76,10 +75,4 @@ export const people = {
   'people.saving': 'Saving',
   'people.unchanged': 'Nothing is changed.',
   'people.cancel': 'Cancel',
-  'people.conflict': 'Somebody else has changed the same meanwhile. Nothing of yours is saved yet.',
-  'people.conflict.before': 'It was',
-  'people.conflict.theirs': 'It is now',
-  'people.conflict.mine': 'Yours',
-  'people.conflict.applyMine': 'Apply mine',
-  'people.conflict.takeTheirs': 'Take theirs',
 } as const
