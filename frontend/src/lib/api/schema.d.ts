@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-levels": {
         parameters: {
             query?: never;
@@ -2041,6 +2057,9 @@ export interface components {
             mine: number;
             /** Format: int32 */
             people: number;
+        };
+        Shifts: {
+            shifts: components["schemas"]["Span"][];
         };
         SignedIn: {
             accessToken: string;
@@ -4090,6 +4109,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                skill?: string;
+                text?: string;
                 cursor?: string;
                 size?: number;
             };
@@ -4106,6 +4127,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PagedPlannedWorker"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Shifts"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */
