@@ -2,8 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { Rows } from '@/components/edit/rows'
 import type { FieldErrors } from '@/lib/api/field-errors'
+import { useSkillNames } from '@/lib/catalogue'
 import { t } from '@/lib/text'
-import { type SkillLevel, useSkillNames } from './use-people'
+import type { SkillLevel } from './use-people'
 
 const LEVELS = [1, 2, 3, 4, 5] as const
 
