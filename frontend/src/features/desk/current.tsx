@@ -25,7 +25,11 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
   const heading = useId()
   const { task } = assignment
   const receivers = useReceivers(assignment.id).data
-  const asked = useMemo(() => [{ username: task.createdBy, displayName: task.createdBy }], [task.createdBy])
+  const colleagues = receivers?.people
+  const callable = useMemo(
+    () => [{ username: task.createdBy, displayName: task.createdBy }, ...(colleagues ?? [])],
+    [task.createdBy, colleagues],
+  )
   return (
     <article className={classes['current']} aria-labelledby={heading}>
       <header>
@@ -57,7 +61,7 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       <Verbs assignment={assignment} />
       <Finish assignment={assignment} phrases={phrases} dispositions={receivers?.dispositions ?? []} />
       <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>
-        <Comments taskId={task.id} people={asked} command={deskCommands.comment} />
+        <Comments taskId={task.id} people={callable} command={deskCommands.comment} />
       </Suspense>
     </article>
   )

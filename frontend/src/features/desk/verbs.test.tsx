@@ -228,3 +228,10 @@ it('completes with one of the endings of the queue, when it has any', async () =
     expect(sent).toEqual([{ path: 'complete', body: { comment: 'New drum', disposition: 'Replaced' } }]),
   )
 })
+
+it('offers everybody whom a comment can call, by the name that calls them', async () => {
+  await show(<DeskPage />)
+  await userEvent.type(await screen.findByRole('textbox', { name: /Say something/ }), '@')
+  const offered = await screen.findAllByRole('option')
+  expect(offered.map((it) => it.textContent)).toEqual(['avery @avery', 'Ada @ada', 'Bob @bob'])
+})
