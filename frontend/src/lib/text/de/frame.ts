@@ -102,6 +102,7 @@ export const frame: Translated<typeof english> = {
   'now.title': 'Jetzt',
   'operations.title': 'Betrieb',
   'overview.title': 'Überblick',
+  'plan.title': 'Plan',
   'people.title': 'Personen',
   'queue.title': 'Warteschlange',
   'queue.views': 'Gespeicherte Ansichten',

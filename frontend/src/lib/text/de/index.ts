@@ -13,8 +13,10 @@ import { now } from './now'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
+import { plan } from './plan'
 import { queue } from './queue'
 import { queueSettings } from './queue-settings'
+import { shifts } from './shifts'
 import { signIn } from './sign-in'
 import { task } from './task'
 import { whereabouts } from './whereabouts'
@@ -35,8 +37,10 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   operations,
   overview,
   people,
+  plan,
   queue,
   'queue-settings': queueSettings,
+  shifts,
   task,
   whereabouts,
   work,

@@ -74,6 +74,8 @@ export const people: Translated<typeof english> = {
   'people.password': 'Passwort',
   'people.password.hint': 'Teilen Sie es selbst mit: Warren verschickt nichts.',
   'people.password.show': 'Zeigen, was getippt ist',
+  'people.schedule': 'Dienstplan',
+  'people.plan': 'Wer wann arbeitet',
   'people.edit': 'Bearbeiten',
   'people.save': 'Änderungen speichern',
   'people.saving': 'Wird gespeichert',

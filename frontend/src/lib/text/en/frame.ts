@@ -96,6 +96,7 @@ export const frame = {
   'now.title': 'Now',
   'operations.title': 'Operations',
   'overview.title': 'Overview',
+  'plan.title': 'Plan',
   'people.title': 'People',
   'queue.title': 'Queue',
   'queue.views': 'Saved views',

@@ -70,6 +70,8 @@ export const people = {
   'people.password': 'Password',
   'people.password.hint': 'Tell it to them yourself: Warren sends nothing.',
   'people.password.show': 'Show what is typed',
+  'people.schedule': 'Schedule',
+  'people.plan': 'Who works when',
   'people.edit': 'Edit',
   'people.save': 'Save the changes',
   'people.saving': 'Saving',
