@@ -1584,6 +1584,23 @@ export interface components {
         End: {
             comment: string;
         };
+        EscalationStep: {
+            accounts?: string[] | null;
+            /** @enum {string} */
+            action: "RAISE_PRIORITY" | "NOTIFY" | "RELAX" | "OVERFLOW";
+            /** @enum {string} */
+            at: "RISK" | "BREACH";
+            /** Format: int32 */
+            delaySeconds?: number | null;
+            /** @enum {string} */
+            kind: "ASSIGN" | "FIRST_ACTION" | "RESOLVE";
+            /** Format: int32 */
+            minSkillLevel?: number | null;
+            priority?: ("P1" | "P2" | "P3" | "P4" | "P5") | null;
+            queue?: string | null;
+            roles?: ("MANAGER" | "ADMIN")[] | null;
+            skill?: string | null;
+        };
         Exceptional: {
             /** Format: date */
             date: string;
@@ -1696,6 +1713,7 @@ export interface components {
         };
         LevelRequest: {
             calendar: string;
+            escalations?: components["schemas"]["EscalationStep"][] | null;
             pauseOnHold: boolean;
             /** Format: int32 */
             riskPercent: number;
@@ -1703,6 +1721,7 @@ export interface components {
         };
         LevelView: {
             calendar: string;
+            escalations: components["schemas"]["EscalationStep"][];
             pauseOnHold: boolean;
             queue: string;
             /** Format: int32 */

@@ -18,6 +18,7 @@ import dev.warren.server.task.Priority;
  *
  * @param riskPercent after which share of the time a promise is at risk, 1..99
  * @param pauseOnHold whether the time to resolve stands still while a task is on hold
+ * @param escalations what is done when a promise is at risk or broken, in this order
  * @param version rises by one with each change; 0 when nothing was ever promised
  */
 record ServiceLevel(
@@ -27,6 +28,7 @@ record ServiceLevel(
         int riskPercent,
         boolean pauseOnHold,
         List<Targets> targets,
+        List<EscalationStep> escalations,
         int version) {
 
     static final int DEFAULT_RISK_PERCENT = 75;

@@ -54,25 +54,40 @@ class ServiceLevelController {
     private static final Duration LONGEST = Duration.ofDays(92);
 
     private final ServiceLevels levels;
+    private final EscalationRules rules;
     private final Calendars calendars;
     private final Deadlines deadlines;
     private final TaskQueues queues;
     private final TaskReader tasks;
     private final Clock clock;
 
+    /** @param escalations in the order in which they are taken; when it is absent, they stay as they are */
     record LevelRequest(
             @NotNull @Size(min = 1, max = 60) String calendar,
             @NotNull @Min(1) @Max(99) Integer riskPercent,
             @NotNull Boolean pauseOnHold,
-            @NotNull @Size(max = 5) List<@NotNull @Valid Targets> targets) {}
+            @NotNull @Size(max = 5) List<@NotNull @Valid Targets> targets,
+            @Nullable @Size(max = EscalationStep.MOST) List<@NotNull @Valid EscalationStep> escalations) {}
 
     /** What a queue promises; {@code version} is the ETag, 0 when nothing was ever promised. */
     record LevelView(
-            String queue, String calendar, int riskPercent, boolean pauseOnHold, List<Targets> targets, int version) {
+            String queue,
+            String calendar,
+            int riskPercent,
+            boolean pauseOnHold,
+            List<Targets> targets,
+            List<EscalationStep> escalations,
+            int version) {
 
         static LevelView of(ServiceLevel it) {
             return new LevelView(
-                    it.queue(), it.calendar(), it.riskPercent(), it.pauseOnHold(), it.targets(), it.version());
+                    it.queue(),
+                    it.calendar(),
+                    it.riskPercent(),
+                    it.pauseOnHold(),
+                    it.targets(),
+                    it.escalations(),
+                    it.version());
         }
     }
 
@@ -134,26 +149,29 @@ class ServiceLevelController {
             @PathVariable String name,
             @Valid @RequestBody LevelRequest request,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
-        int version = level(name).version();
+        var before = level(name);
         var expected = Versions.expected(match);
-        if (expected != null && expected != version) {
+        if (expected != null && expected != before.version()) {
             throw new Problem(
                     ProblemCode.VERSION_MISMATCH,
                     "The service levels of '%s' have version %d, not %d: read them again."
-                            .formatted(name, version, expected));
+                            .formatted(name, before.version(), expected));
         }
         var seen = new HashSet<Priority>();
         if (!request.targets().stream().map(Targets::priority).allMatch(seen::add)) {
             throw Problem.of(ProblemCode.RULE_VIOLATED, "/targets", "must name each priority once");
         }
+        var steps = Objects.requireNonNullElse(request.escalations(), before.escalations());
+        rules.check(name, steps);
         levels.change(new ServiceLevel(
                 name,
                 request.calendar(),
-                rules(request.calendar()),
+                openingTimes(request.calendar()),
                 request.riskPercent(),
                 request.pauseOnHold(),
                 request.targets(),
-                version));
+                steps,
+                before.version()));
         return answer(level(name));
     }
 
@@ -238,7 +256,7 @@ class ServiceLevelController {
                 it.stoppedAt());
     }
 
-    private BusinessCalendar rules(String calendar) {
+    private BusinessCalendar openingTimes(String calendar) {
         return calendars.all().stream()
                 .filter(it -> it.name().equals(calendar))
                 .findFirst()

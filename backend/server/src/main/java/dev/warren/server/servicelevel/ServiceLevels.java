@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,7 @@ class ServiceLevels {
                     row.getInt("risk_percent"),
                     row.getBoolean("pause_on_hold"),
                     Arrays.asList(json.readValue(row.getString("targets"), ServiceLevel.Targets[].class)),
+                    escalations(row.getString("escalations")),
                     row.getInt("version"));
             levels.put(level.queue(), level);
         });
@@ -70,33 +72,51 @@ class ServiceLevels {
     /** No promise. */
     static ServiceLevel none(String queue) {
         return new ServiceLevel(
-                queue, Calendar.ALWAYS, BusinessCalendar.ALWAYS, ServiceLevel.DEFAULT_RISK_PERCENT, true, List.of(), 0);
+                queue,
+                Calendar.ALWAYS,
+                BusinessCalendar.ALWAYS,
+                ServiceLevel.DEFAULT_RISK_PERCENT,
+                true,
+                List.of(),
+                List.of(),
+                0);
+    }
+
+    private List<EscalationStep> escalations(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(json.readValue(stored, EscalationStep[].class));
     }
 
     /**
      * Stores a promise, if nobody else was first.
      *
      * @param level with the version that was read
+     * @throws Problem {@code rule-violated} when tasks could overflow in a circle
      */
-    void change(ServiceLevel level) {
+    @Transactional
+    public void change(ServiceLevel level) {
+        jdbc.queryForList(
+                "SELECT name FROM calendar WHERE name = ? FOR UPDATE", Calendar.ALWAYS); // one after the other
+        EscalationRules.requireNoCycle(level, read());
         var now = Sql.at(clock.instant());
         var targets = json.writeValueAsString(level.targets());
+        var escalations = json.writeValueAsString(level.escalations());
         int changed;
         if (level.version() > 0) {
             changed = jdbc.update(
                     """
                     UPDATE service_level SET calendar = ?, risk_percent = ?, pause_on_hold = ?, targets = ?,
-                        version = version + 1, changed_at = ?
+                        escalations = ?, version = version + 1, changed_at = ?
                     WHERE queue = ? AND version = ?""",
                     level.calendar(),
                     level.riskPercent(),
                     level.pauseOnHold(),
                     targets,
+                    escalations,
                     now,
                     level.queue(),
                     level.version());
         } else {
-            changed = insert(level, targets, now);
+            changed = insert(level, targets, escalations, now);
         }
         if (changed == 0) {
             throw new Problem(
@@ -104,15 +124,22 @@ class ServiceLevels {
                     "The service levels of '%s' were just changed by somebody else: read them again."
                             .formatted(level.queue()));
         }
-        read();
     }
 
-    private int insert(ServiceLevel level, String targets, Object now) {
+    private int insert(ServiceLevel level, String targets, String escalations, Object now) {
         try {
             return jdbc.update(
                     """
-                    INSERT INTO service_level (queue, calendar, risk_percent, pause_on_hold, targets, changed_at)
-                    VALUES (?, ?, ?, ?, ?, ?)""", level.queue(), level.calendar(), level.riskPercent(), level.pauseOnHold(), targets, now);
+                    INSERT INTO service_level (queue, calendar, risk_percent, pause_on_hold, targets, escalations,
+                        changed_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                    level.queue(),
+                    level.calendar(),
+                    level.riskPercent(),
+                    level.pauseOnHold(),
+                    targets,
+                    escalations,
+                    now);
         } catch (DuplicateKeyException e) {
             return 0; // somebody else was first
         }
