@@ -13,9 +13,10 @@ import classes from './desk.module.css'
 import { type Assignment, useDeskSync, useLatest, useOpen, useWorker, type Worker } from './desk-data'
 import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
-import { LastDone, NextUp, OnHold, TakeNext } from './side'
+import { NextUp, OnHold, TakeNext } from './side'
 import { StartShift } from './start-shift'
 
+const LastDone = withTexts(() => import('./last-done'), 'desk')
 const WrapUp = withTexts(() => import('./wrap-up'), 'whereabouts')
 
 const PHRASES = 4
@@ -81,7 +82,9 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
           <Panel title={t('desk.today')} query={day}>
             {(figures) => <MyDay figures={figures} />}
           </Panel>
-          <LastDone />
+          <Suspense fallback={<Loading what={t('desk.last')} />}>
+            <LastDone />
+          </Suspense>
         </div>
       </div>
     </>

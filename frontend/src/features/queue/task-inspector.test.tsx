@@ -47,6 +47,26 @@ it('says why a task waits, what it is, and that its history is whole', async () 
   expect(screen.getByText('Priority P3 became P1')).toBeInTheDocument()
 })
 
+it.each([
+  [
+    { seconds: 730, low: 480, high: 1_210 },
+    'Will be assigned in about 12 min, most likely between 8 min and 20 min.',
+  ],
+  [{ seconds: 0, low: 0, high: 5 }, 'Will be assigned in less than a minute.'],
+  [null, /^When it will be assigned cannot be told/],
+])('says when it will probably be assigned, and that nobody knows: %o', async (expectedWait, words) => {
+  const why = {
+    taskId: 'a1',
+    status: 'QUEUED',
+    reason: 'NO_CAPACITY',
+    sentence: 'All are busy.',
+    expectedWait,
+  }
+  server.use(http.get('*/api/v1/tasks/:id/why', () => HttpResponse.json(why)))
+  await show(<TaskInspector id="a1" />)
+  expect(await screen.findByText(words)).toBeInTheDocument()
+})
+
 it('shows a new priority at once, by version, and offers to take it back', async () => {
   const call = held('/tasks/a1/priority')
   await show(<TaskInspector id="a1" />)

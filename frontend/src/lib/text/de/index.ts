@@ -10,6 +10,7 @@ import { frame } from './frame'
 import { myFigures } from './my-figures'
 import { myWork } from './my-work'
 import { now } from './now'
+import { obstacle } from './obstacle'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
@@ -18,7 +19,9 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { shifts } from './shifts'
 import { signIn } from './sign-in'
+import { sound } from './sound'
 import { task } from './task'
+import { verb } from './verb'
 import { whereabouts } from './whereabouts'
 import { work } from './work'
 
@@ -34,6 +37,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   desk,
   'my-figures': myFigures,
   'my-work': myWork,
+  obstacle,
   operations,
   overview,
   people,
@@ -41,7 +45,9 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   queue,
   'queue-settings': queueSettings,
   shifts,
+  sound,
   task,
+  verb,
   whereabouts,
   work,
 }

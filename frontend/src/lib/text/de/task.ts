@@ -143,4 +143,9 @@ export const task: Translated<typeof english> = {
   'task.step.task.failed.until': 'Gescheitert; wird um {time} wieder versucht',
   'task.command.hold': 'Aufgabe zurückstellen oder wieder aufnehmen',
   'task.command.comment': 'Aufgabe kommentieren',
+  'task.why.wait': 'Wird in etwa {about} zugewiesen, höchstwahrscheinlich zwischen {low} und {high}.',
+  'task.why.wait.soon': 'Wird in {about} zugewiesen.',
+  'task.why.wait.moment': 'weniger als einer Minute',
+  'task.why.wait.unknown':
+    'Wann sie zugewiesen wird, lässt sich nicht sagen: niemand ist da, der sie erledigen könnte, oder zuletzt ist zu wenig geschehen.',
 }

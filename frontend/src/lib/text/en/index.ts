@@ -8,6 +8,7 @@ import { frame } from './frame'
 import { myFigures } from './my-figures'
 import { myWork } from './my-work'
 import { now } from './now'
+import { obstacle } from './obstacle'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
@@ -16,7 +17,9 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { shifts } from './shifts'
 import { signIn } from './sign-in'
+import { sound } from './sound'
 import { task } from './task'
+import { verb } from './verb'
 import { whereabouts } from './whereabouts'
 import { work } from './work'
 
@@ -33,6 +36,7 @@ export const en = {
   desk,
   'my-figures': myFigures,
   'my-work': myWork,
+  obstacle,
   operations,
   overview,
   people,
@@ -40,7 +44,9 @@ export const en = {
   queue,
   'queue-settings': queueSettings,
   shifts,
+  sound,
   task,
+  verb,
   whereabouts,
   work,
 }

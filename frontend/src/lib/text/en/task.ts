@@ -137,4 +137,9 @@ export const task = {
   'task.step.task.failed.until': 'Failed; tried again at {time}',
   'task.command.hold': 'Put the task on hold, or resume it',
   'task.command.comment': 'Comment on the task',
+  'task.why.wait': 'Will be assigned in about {about}, most likely between {low} and {high}.',
+  'task.why.wait.soon': 'Will be assigned in {about}.',
+  'task.why.wait.moment': 'less than a minute',
+  'task.why.wait.unknown':
+    'When it will be assigned cannot be told: nobody who could do it is here, or too little has happened lately.',
 } as const
