@@ -18,6 +18,7 @@ import { Progress } from './progress'
 import { useReceivers } from './use-receivers'
 import { Verbs } from './verbs'
 
+const TaskPromises = withTexts(() => import('@/components/sla/task-promises'), 'sla')
 const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** The task I am at, large, with all I can do about it. Give it its assignment as key: each is armed anew. */
@@ -46,6 +47,9 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       </h2>
       {task.description && <p className={classes['description']}>{task.description}</p>}
       <Facts assignment={assignment} />
+      <Suspense>
+        <TaskPromises taskId={task.id} />
+      </Suspense>
       <WhyMe taskId={assignment.taskId} version={assignment.id} />
       {task.help && <HelpNote help={task.help} />}
       {assignment.state === 'ON_HOLD' ? (

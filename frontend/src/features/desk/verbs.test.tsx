@@ -73,6 +73,7 @@ const server = setupServer(
   ),
   http.get(api('/tasks/:id/why'), () => HttpResponse.json({ reason: 'ROUND', sentence: 'Least busy.' })),
   http.get(api('/tasks/:id/comments'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(api('/tasks/:id/service-level'), () => HttpResponse.json({ items: [] })),
   http.get(api('/me/assignments/:id/receivers'), () =>
     HttpResponse.json({
       people: [person('ada', 'Ada'), person('bob', 'Bob', 'Bob has no capacity left.')],

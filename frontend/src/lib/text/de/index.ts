@@ -19,6 +19,7 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { shifts } from './shifts'
 import { signIn } from './sign-in'
+import { sla } from './sla'
 import { sound } from './sound'
 import { task } from './task'
 import { verb } from './verb'
@@ -45,6 +46,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   queue,
   'queue-settings': queueSettings,
   shifts,
+  sla,
   sound,
   task,
   verb,

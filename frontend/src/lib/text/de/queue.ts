@@ -41,6 +41,7 @@ export const queue: Translated<typeof english> = {
   'queue.column.waiting': 'Wartet',
   'queue.column.age': 'Alter',
   'queue.column.due': 'Fällig',
+  'queue.column.promise': 'Zusage',
   'queue.column.attempts': 'Versuche',
   'queue.column.createdBy': 'Erstellt von',
   'queue.why.NEXT': 'Jemand ist dafür frei: Sie wird als Nächstes zugewiesen.',

@@ -17,6 +17,7 @@ import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { shifts } from './shifts'
 import { signIn } from './sign-in'
+import { sla } from './sla'
 import { sound } from './sound'
 import { task } from './task'
 import { verb } from './verb'
@@ -44,6 +45,7 @@ export const en = {
   queue,
   'queue-settings': queueSettings,
   shifts,
+  sla,
   sound,
   task,
   verb,

@@ -38,6 +38,7 @@ export const queue = {
   'queue.column.waiting': 'Waiting',
   'queue.column.age': 'Age',
   'queue.column.due': 'Due',
+  'queue.column.promise': 'Promise',
   'queue.column.attempts': 'Attempts',
   'queue.column.createdBy': 'Created by',
   'queue.why.NEXT': 'Somebody is free for it: it is assigned next.',
