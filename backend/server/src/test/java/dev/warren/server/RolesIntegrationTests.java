@@ -76,7 +76,7 @@ class RolesIntegrationTests {
             DELETE /api/v1/calendars/{name}               - - - A
             GET   /api/v1/queues/{name}/service-levels   - - M A
             PUT   /api/v1/queues/{name}/service-levels   - - - A
-            GET   /api/v1/tasks/{id}/service-level       - - M A
+            GET   /api/v1/tasks/{id}/service-level       - E M A
             POST  /api/v1/service-levels/of              - - M A
             GET   /api/v1/service-levels                 - - M A
             GET   /api/v1/service-levels/attainment      - - M A

@@ -187,7 +187,7 @@ class PassOn {
             }
             task.moveTo(move.queue(), move.reason(), actor, change);
             tasks.save(List.of(task), change);
-            tasks.saveQueues(List.of(task), change);
+            tasks.savePlaces(List.of(task), change);
             ready.requeue(List.of(task), change);
         }
     }

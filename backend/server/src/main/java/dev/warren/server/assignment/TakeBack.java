@@ -105,7 +105,7 @@ class TakeBack implements Operation<TakeBack.Ask, UUID> {
                     ProblemCode.UNDO_EXPIRED,
                     "This could be taken back for %d seconds; they are over.".formatted(Undos.TIME.toSeconds()));
         }
-        if (task.version() != undo.version()) {
+        if (!task.isAsSeenAt(undo.version())) {
             throw new Problem(
                     ProblemCode.UNDO_OVERTAKEN,
                     "Task %s has moved on since: it is %s.".formatted(task.id(), task.status()));

@@ -11,6 +11,7 @@ import dev.warren.server.messaging.Change;
 import dev.warren.server.messaging.CommitParticipant;
 import dev.warren.server.messaging.LiveListener;
 import dev.warren.server.shared.DomainEvent;
+import dev.warren.server.task.EscalationEvent;
 import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.TaskEvent;
@@ -77,7 +78,8 @@ class WakeUps implements CommitParticipant, LiveListener {
         if (event instanceof TaskEvent.Queued
                 || event instanceof TaskEvent.Requeued
                 || event instanceof TaskEvent.Reprioritised
-                || event instanceof TaskEvent.Moved) {
+                || event instanceof TaskEvent.Moved
+                || event instanceof EscalationEvent.Relaxed) {
             return event.queue();
         }
         boolean freed = event instanceof TaskEvent.Completed

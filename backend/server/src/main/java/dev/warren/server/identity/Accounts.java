@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -85,6 +86,15 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<UUID> managing() {
         return accounts.managing().stream().map(Account::getId).toList();
+    }
+
+    /** Those of the accounts who may sign in, and all who may and have one of the roles, which are not EMPLOYEE. */
+    @Transactional(readOnly = true)
+    public List<UUID> reachable(Collection<UUID> ids, Set<Role> roles) {
+        var named = accounts.findAllById(ids).stream().filter(Account::isEnabled);
+        var managing =
+                accounts.managing().stream().filter(it -> it.getRoles().stream().anyMatch(roles::contains));
+        return Stream.concat(named, managing).map(Account::getId).distinct().toList();
     }
 
     /** Those of the accounts as which somebody is signed in, on whatever server. */

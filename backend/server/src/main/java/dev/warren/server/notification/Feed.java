@@ -114,6 +114,9 @@ class Feed implements CommitParticipant {
                 notices.addAll(talk.of(event, recorded));
                 continue;
             }
+            if (recorded.event() instanceof TaskEvent event) {
+                notices.addAll(LateNotices.of(event));
+            }
             var notice = recorded.event() instanceof TaskEvent event
                     ? Notice.of(event, recorded.occurred())
                     : recorded.event() instanceof WorkerEvent event ? Notice.of(event) : null;

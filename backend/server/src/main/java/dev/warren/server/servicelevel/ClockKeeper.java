@@ -68,7 +68,7 @@ class ClockKeeper implements CommitParticipant {
 
     /** Whether anything but the version moved. */
     private static boolean isClockwork(TaskEvent it) {
-        return it.from() != it.to() || it instanceof TaskEvent.Reprioritised || it instanceof TaskEvent.Moved;
+        return it.from() != it.to() || isByHand(it) || it instanceof TaskEvent.Moved;
     }
 
     private static boolean isPromised(TaskEvent event, Map<String, ServiceLevel> known) {
@@ -89,9 +89,12 @@ class ClockKeeper implements CommitParticipant {
         if (event instanceof TaskEvent.Queued queued) {
             it.begin(queued, level);
         } else if (birth != null && changesPromise(event)) {
-            var facts = new Facts(event.to(), event.priority(), birth.attempt(), birth.createdAt());
+            var priority = event instanceof TaskEvent.Moved ? it.promised(event.priority()) : event.priority();
+            var facts = new Facts(event.to(), priority, birth.attempt(), birth.createdAt());
             if (isBack(event)) {
                 it.reopen(facts, level, change.now());
+            } else if (event instanceof TaskEvent.Moved) {
+                it.move(facts, level, change.now());
             } else {
                 it.retarget(facts, level, change.now());
             }
@@ -101,7 +104,12 @@ class ClockKeeper implements CommitParticipant {
     }
 
     private static boolean changesPromise(TaskEvent event) {
-        return isBack(event) || event instanceof TaskEvent.Reprioritised || event instanceof TaskEvent.Moved;
+        return isBack(event) || isByHand(event) || event instanceof TaskEvent.Moved;
+    }
+
+    /** Somebody has changed the priority, and with it what is promised; an escalation changes no promise. */
+    private static boolean isByHand(TaskEvent event) {
+        return event instanceof TaskEvent.Reprioritised it && it.escalation() == null;
     }
 
     private static boolean isBack(TaskEvent event) {

@@ -2,8 +2,10 @@ package dev.warren.server.servicelevel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import lombok.With;
 
 import dev.warren.server.task.DeadlineEvent.Cause;
 import dev.warren.server.task.DeadlineEvent.Kind;
+import dev.warren.server.task.Escalation.Point;
 import dev.warren.server.task.Priority;
 
 /**
@@ -25,6 +28,7 @@ import dev.warren.server.task.Priority;
  * @param riskedAt when the risk was told
  * @param breachedAt when the breach was told
  * @param cause why it was breached
+ * @param escalatedAt up to when the queue's steps have been gone through; null when all of them have to be looked at
  */
 @With
 record Deadline(
@@ -42,7 +46,8 @@ record Deadline(
         @Nullable Instant riskedAt,
         @Nullable Instant breachedAt,
         @Nullable Cause cause,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt,
+        @Nullable Instant escalatedAt) {
 
     /** Where a clock stands. The last three are final, unless the task waits again. */
     enum State {
@@ -83,6 +88,7 @@ record Deadline(
                         null,
                         null,
                         null,
+                        null,
                         null)
                 .timed(level);
     }
@@ -97,7 +103,7 @@ record Deadline(
         return timed.withRiskedAt(timed.riskAt().isAfter(now) ? null : riskedAt)
                 .withBreachedAt(timed.targetAt().isAfter(now) ? null : breachedAt)
                 .withCause(timed.targetAt().isAfter(now) ? null : cause)
-                .running();
+                .running(level);
     }
 
     /** Stands still; a promise that was broken already cannot be saved by that. */
@@ -111,12 +117,18 @@ record Deadline(
     }
 
     Deadline resumed(ServiceLevel level, Instant now) {
-        return state == State.PAUSED ? withCountedFrom(now).timed(level).running() : this;
+        return state == State.PAUSED ? withCountedFrom(now).timed(level) : this;
     }
 
     /** The task waits again: the clock goes on as if it had never been stopped. */
-    Deadline reopened() {
-        return withStoppedAt(null).running();
+    Deadline reopened(ServiceLevel level) {
+        return withStoppedAt(null).running(level);
+    }
+
+    /** It waits: what was put off until then is looked at again. */
+    Deadline waiting(ServiceLevel level) {
+        boolean isQuiet = escalatedAt == null || state == State.PAUSED || !state.isOpen();
+        return isQuiet ? this : withEscalatedAt(null).running(level);
     }
 
     /** What was promised has happened. */
@@ -132,15 +144,26 @@ record Deadline(
         return state.isOpen() ? withState(end).withDueAt(null).withStoppedAt(now) : this;
     }
 
-    Deadline risked(Instant now) {
-        return withRiskedAt(now).running();
+    Deadline risked(ServiceLevel level, Instant now) {
+        return withRiskedAt(now).running(level);
     }
 
-    Deadline breached(Cause why, Instant now) {
+    Deadline breached(Cause why, ServiceLevel level, Instant now) {
         return withRiskedAt(Objects.requireNonNullElse(riskedAt, now))
                 .withBreachedAt(now)
                 .withCause(why)
-                .running();
+                .running(level);
+    }
+
+    /** All steps that were due by then have been gone through. */
+    Deadline escalated(ServiceLevel level, Instant now) {
+        return withEscalatedAt(now).running(level);
+    }
+
+    /** When a step is due, as long as the clock is not paused. */
+    Instant dueAt(EscalationStep step, ServiceLevel level) {
+        long after = step.at() == Point.RISK ? riskAfter(level) : targetSeconds;
+        return level.after(countedFrom, Math.max(0, after + step.delay() - spentSeconds));
     }
 
     /** How much opening time is gone. */
@@ -150,19 +173,31 @@ record Deadline(
     }
 
     private Deadline timed(ServiceLevel level) {
-        long riskAfter = (long) targetSeconds * level.riskPercent() / 100;
-        return withRiskAt(level.after(countedFrom, Math.max(0, riskAfter - spentSeconds)))
+        return withRiskAt(level.after(countedFrom, Math.max(0, riskAfter(level) - spentSeconds)))
                 .withTargetAt(level.after(countedFrom, Math.max(0, targetSeconds - spentSeconds)))
-                .running();
+                .withEscalatedAt(null)
+                .running(level);
     }
 
-    /** The state that follows from what was told, and when to tell something next. */
-    private Deadline running() {
+    private long riskAfter(ServiceLevel level) {
+        return (long) targetSeconds * level.riskPercent() / 100;
+    }
+
+    /** The state that follows from what was told, and when there is something to tell or to do next. */
+    private Deadline running(ServiceLevel level) {
         if (breachedAt != null) {
-            return withState(State.BREACHED).withDueAt(null);
+            return withState(State.BREACHED).withDueAt(nextStep(level).orElse(null));
         }
-        return riskedAt != null
-                ? withState(State.AT_RISK).withDueAt(targetAt)
-                : withState(State.RUNNING).withDueAt(riskAt);
+        var told = riskedAt != null ? withState(State.AT_RISK) : withState(State.RUNNING);
+        var tell = riskedAt != null ? targetAt : riskAt;
+        return told.withDueAt(nextStep(level).filter(tell::isAfter).orElse(tell));
+    }
+
+    private Optional<Instant> nextStep(ServiceLevel level) {
+        return level.escalations().stream()
+                .filter(it -> it.kind() == kind)
+                .map(it -> dueAt(it, level))
+                .filter(it -> escalatedAt == null || it.isAfter(escalatedAt))
+                .min(Comparator.naturalOrder());
     }
 }

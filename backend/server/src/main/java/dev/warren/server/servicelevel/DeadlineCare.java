@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,7 @@ import dev.warren.server.task.TaskQueues;
 import dev.warren.server.task.Tasks;
 
 /**
- * Tells of promises at risk and of those that were broken, every second, and gives open tasks new deadlines when their
+ * Tells of promises at risk and of those that were broken, does what their queue wants done then, every second, and gives open tasks new deadlines when their
  * queue promises something else. On every server alike: whoever locks the task first tells.
  */
 @Slf4j
@@ -46,6 +47,7 @@ class DeadlineCare {
     private final ServiceLevels levels;
     private final Deadlines deadlines;
     private final Causes causes;
+    private final Escalations escalations;
     private final TaskQueues queues;
     private final Tasks tasks;
     private final Writer writer;
@@ -60,6 +62,7 @@ class DeadlineCare {
         try {
             levels.read();
             for (var due = due(); !due.isEmpty(); due = due.size() < BATCH ? List.of() : due()) {
+                escalations.prepare(due);
                 writer.write(tell, due);
             }
             levels.pending().forEach(this::retarget);
@@ -112,7 +115,7 @@ class DeadlineCare {
         }
     }
 
-    /** Tells what is due of the tasks: of each clock the risk, or else the breach. */
+    /** Tells what is due of the tasks: of each clock the risk, or else the breach; then takes the steps that are due. */
     private final class Tell extends OfTasks {
 
         @Override
@@ -120,31 +123,41 @@ class DeadlineCare {
             for (var command : commands) {
                 var locked = tasks.lock(command.content());
                 var why = causes.of(locked.values(), change.now());
-                var moved = new ArrayList<Task>();
+                var run = escalations.run(locked.keySet(), change);
+                var moved = new LinkedHashSet<Task>();
                 var told = new ArrayList<Deadline>();
                 for (var it : deadlines.of(locked.keySet())) {
                     var task = locked.get(it.task());
                     var cause = why.get(it.task());
                     boolean due = it.dueAt() != null && !it.dueAt().isAfter(change.now()); // not told by another server
                     if (due && task != null && cause != null) {
-                        told.add(tell(it, task, cause, change));
-                        moved.add(task);
+                        int before = task.version();
+                        var level = levels.known().getOrDefault(it.queue(), ServiceLevels.none(it.queue()));
+                        told.add(run.take(tell(it, task, cause, level, change), task, level));
+                        if (task.version() > before) {
+                            moved.add(task);
+                        }
                     }
                 }
-                tasks.save(moved.stream().distinct().toList(), change);
+                tasks.save(moved, change);
+                run.save();
                 deadlines.write(told, change);
                 command.accept(told.size());
                 change.flush();
             }
         }
 
-        private static Deadline tell(Deadline it, Task task, Cause cause, Change change) {
-            if (it.targetAt().isAfter(change.now())) {
-                DeadlineVerbs.atRisk(task, it.kind(), it.targetAt(), change);
-                return it.risked(change.now());
+        private static Deadline tell(Deadline it, Task task, Cause cause, ServiceLevel level, Change change) {
+            var now = change.now();
+            if (it.breachedAt() == null && !it.targetAt().isAfter(now)) {
+                DeadlineVerbs.breach(task, it.kind(), it.targetAt(), cause, change);
+                return it.breached(cause, level, now);
             }
-            DeadlineVerbs.breach(task, it.kind(), it.targetAt(), cause, change);
-            return it.breached(cause, change.now());
+            if (it.riskedAt() == null && !it.riskAt().isAfter(now)) {
+                DeadlineVerbs.atRisk(task, it.kind(), it.targetAt(), change);
+                return it.risked(level, now);
+            }
+            return it; // only a step is due
         }
     }
 
@@ -159,11 +172,12 @@ class DeadlineCare {
                 for (var task : locked.values()) {
                     var level = levels.known().getOrDefault(task.queue(), ServiceLevels.none(task.queue()));
                     if (!task.status().isClosed()) {
-                        clocks.computeIfAbsent(task.id(), TaskClocks::new)
-                                .retarget(
-                                        new Facts(task.status(), task.priority(), task.attempt(), task.createdAt()),
-                                        level,
-                                        change.now());
+                        var it = clocks.computeIfAbsent(task.id(), TaskClocks::new);
+                        it.retarget(
+                                new Facts(
+                                        task.status(), it.promised(task.priority()), task.attempt(), task.createdAt()),
+                                level,
+                                change.now());
                     }
                 }
                 var changed = clocks.values().stream()

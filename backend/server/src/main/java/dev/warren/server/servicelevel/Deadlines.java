@@ -100,8 +100,9 @@ class Deadlines {
         change.write(
                 """
                 REPLACE INTO deadline (task, kind, queue, priority, state, target_seconds, spent_seconds, counted_from,
-                    risk_at, target_at, due_at, risked_at, breached_at, cause, stopped_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    risk_at, target_at, due_at, risked_at, breached_at, cause, stopped_at,
+                    escalated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 deadlines.stream()
                         .map(it -> new @Nullable Object[] {
                             Ids.bytes(it.task()),
@@ -118,7 +119,8 @@ class Deadlines {
                             Sql.atOrNull(it.riskedAt()),
                             Sql.atOrNull(it.breachedAt()),
                             it.cause() == null ? null : it.cause().name(),
-                            Sql.atOrNull(it.stoppedAt())
+                            Sql.atOrNull(it.stoppedAt()),
+                            Sql.atOrNull(it.escalatedAt())
                         })
                         .toList());
     }
@@ -140,6 +142,7 @@ class Deadlines {
                 Sql.instantOrNull(row, "risked_at"),
                 Sql.instantOrNull(row, "breached_at"),
                 cause == null ? null : Cause.valueOf(cause),
-                Sql.instantOrNull(row, "stopped_at"));
+                Sql.instantOrNull(row, "stopped_at"),
+                Sql.instantOrNull(row, "escalated_at"));
     }
 }

@@ -70,6 +70,10 @@ record EscalationStep(
         roles = roles == null || roles.isEmpty() ? null : roles;
     }
 
+    int delay() {
+        return Objects.requireNonNullElse(delaySeconds, 0);
+    }
+
     /**
      * What was taken is known by this, so equal steps have the same wherever they stand in the list, on every server and
      * for ever: a later component has to be left out where it says nothing.

@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import lombok.RequiredArgsConstructor;
 
+import dev.warren.server.identity.CurrentUser;
 import dev.warren.server.identity.ForAdmins;
+import dev.warren.server.identity.ForEveryone;
 import dev.warren.server.identity.ForManagers;
 import dev.warren.server.servicelevel.Deadline.State;
 import dev.warren.server.servicelevel.ServiceLevel.Targets;
@@ -42,8 +44,8 @@ import dev.warren.server.shared.web.Versions;
 import dev.warren.server.task.DeadlineEvent.Cause;
 import dev.warren.server.task.DeadlineEvent.Kind;
 import dev.warren.server.task.Priority;
+import dev.warren.server.task.TaskAccess;
 import dev.warren.server.task.TaskQueues;
-import dev.warren.server.task.TaskReader;
 
 /** What queues promise, and how it stands with that. */
 @RestController
@@ -58,7 +60,7 @@ class ServiceLevelController {
     private final Calendars calendars;
     private final Deadlines deadlines;
     private final TaskQueues queues;
-    private final TaskReader tasks;
+    private final TaskAccess tasks;
     private final Clock clock;
 
     /** @param escalations in the order in which they are taken; when it is absent, they stay as they are */
@@ -175,13 +177,11 @@ class ServiceLevelController {
         return answer(level(name));
     }
 
-    /** All clocks of a task, those that have stopped as well. */
+    /** All clocks of a task, those that have stopped as well, for all who may read the task. */
     @GetMapping("/tasks/{id}/service-level")
-    @ForManagers
-    DeadlineList ofTask(@PathVariable UUID id) {
-        if (tasks.find(id).isEmpty()) {
-            throw Problem.notFound("task", id);
-        }
+    @ForEveryone
+    DeadlineList ofTask(@PathVariable UUID id, CurrentUser user) {
+        tasks.find(id, user); // or refused
         return new DeadlineList(views(deadlines.of(List.of(id))));
     }
 

@@ -68,6 +68,11 @@ final class TaskClocks {
                 && !event.to().isClosed()) {
             change(Kind.RESOLVE, it -> it.resumed(level, now));
         }
+        if (event.to() == TaskStatus.QUEUED) {
+            for (var kind : Kind.values()) {
+                change(kind, it -> it.waiting(level));
+            }
+        }
         if (event instanceof TaskEvent.Assigned) {
             change(Kind.ASSIGN, it -> it.kept(now));
         } else if (event instanceof TaskEvent.Started) {
@@ -87,8 +92,27 @@ final class TaskClocks {
 
     /** A failure or a cancellation was no end: the task waits again. */
     void reopen(Facts facts, ServiceLevel level, Instant now) {
-        change(Kind.RESOLVE, it -> it.state() == State.MISSED ? it.reopened() : it);
+        change(Kind.RESOLVE, it -> it.state() == State.MISSED ? it.reopened(level) : it);
         retarget(facts, level, now);
+    }
+
+    /** The promises of another queue hold from now on; what was broken before it came there, and is not promised there, was. */
+    void move(Facts facts, ServiceLevel level, Instant now) {
+        for (var kind : Kind.values()) {
+            if (level.target(facts.priority(), kind) == null) {
+                change(kind, it -> it.state() == State.BREACHED ? it.stopped(State.MISSED, now) : it);
+            }
+        }
+        retarget(facts, level, now);
+    }
+
+    /** For which priority something was promised: an escalation makes a task more urgent, and no promise tighter. */
+    Priority promised(Priority otherwise) {
+        return deadlines.values().stream()
+                .filter(it -> it.state().isOpen())
+                .map(Deadline::priority)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** Other promises hold from now on, because of another priority, another queue, or another will. */
@@ -103,7 +127,7 @@ final class TaskClocks {
                     put(Deadline.begin(task, kind, facts.priority(), seconds, facts.createdAt(), level));
                 }
             } else if (it.state().isOpen() || (it.state() == State.DROPPED && facts.awaits(kind))) {
-                var open = it.state().isOpen() ? it : it.reopened();
+                var open = it.state().isOpen() ? it : it.reopened(level);
                 put(open.retargeted(facts.priority(), seconds, level, now));
             }
         }

@@ -35,6 +35,16 @@ public record Requirement(
         return skills.stream().allMatch(it -> levels.getOrDefault(it, 0) >= minLevel);
     }
 
+    /** What is left without that skill; it has no number. */
+    public Requirement without(int skill) {
+        return new Requirement(0, skills.stream().filter(it -> it != skill).toList(), minLevel, region);
+    }
+
+    /** The same skills at that level; it has no number. */
+    public Requirement at(int level) {
+        return new Requirement(0, skills, level, region);
+    }
+
     /** Whether somebody who serves that region serves here; null on either side means everywhere. */
     public boolean isServedFrom(@Nullable String served) {
         return region == null || served == null || region.equals(served);

@@ -68,7 +68,8 @@ public final class Lifecycle {
             new Transition(OFFERED, CLOCK, OFFERED),
             new Transition(ASSIGNED, CLOCK, ASSIGNED),
             new Transition(IN_PROGRESS, CLOCK, IN_PROGRESS),
-            new Transition(ON_HOLD, CLOCK, ON_HOLD));
+            new Transition(ON_HOLD, CLOCK, ON_HOLD),
+            new Transition(QUEUED, RELAX, QUEUED));
 
     private Lifecycle() {}
 

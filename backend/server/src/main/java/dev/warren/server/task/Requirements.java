@@ -36,9 +36,19 @@ public class Requirements {
 
     /** The requirement of these needs, made when they are new. Not to be called inside a transaction. */
     Requirement of(Collection<Integer> skills, int minLevel, @Nullable String region) {
-        var need = new Need(skills.stream().sorted().distinct().toList(), skills.isEmpty() ? 1 : minLevel, region);
+        var need = need(skills, minLevel, region);
         var known = byNeed.get(need);
         return known != null ? known : keep(findOrInsert(need));
+    }
+
+    /** The one with the same needs, made when they are new. Not to be called inside a transaction. */
+    public Requirement like(Requirement needs) {
+        return of(needs.skills(), needs.minLevel(), needs.region());
+    }
+
+    /** As {@link #like}, inside a transaction; null when this server has not met these needs yet. */
+    public @Nullable Requirement known(Requirement needs) {
+        return byNeed.get(need(needs.skills(), needs.minLevel(), needs.region()));
     }
 
     public Requirement get(int id) {
@@ -47,6 +57,10 @@ public class Requirements {
                 ? known
                 : keep(jdbc.query("SELECT * FROM requirement WHERE id = ?", Requirements::requirement, id)
                         .get(0));
+    }
+
+    private static Need need(Collection<Integer> skills, int minLevel, @Nullable String region) {
+        return new Need(skills.stream().sorted().distinct().toList(), skills.isEmpty() ? 1 : minLevel, region);
     }
 
     private Requirement findOrInsert(Need need) {

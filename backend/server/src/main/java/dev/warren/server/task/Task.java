@@ -29,8 +29,8 @@ public final class Task {
 
     private final UUID id;
     private String queue;
-    private final Requirement requirement;
-    private final List<String> requiredSkills;
+    private Requirement requirement;
+    private List<String> requiredSkills;
     private final String title;
     private final @Nullable String category;
     private final Instant createdAt;
@@ -38,6 +38,10 @@ public final class Task {
     private Priority priority;
     private int attempt;
     private int version;
+
+    @Getter(AccessLevel.PACKAGE)
+    private int edited;
+
     private @Nullable UUID assignee;
     private @Nullable Instant closedAt;
 
@@ -183,11 +187,15 @@ public final class Task {
     }
 
     public void reprioritise(Priority to, Actor actor, Change change) {
+        reprioritise(to, null, actor, change);
+    }
+
+    void reprioritise(Priority to, @Nullable Escalation why, Actor actor, Change change) {
         var previous = priority;
         var from = move(Trigger.REPRIORITISE);
         priority = to;
         record(
-                new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder()),
+                new TaskEvent.Reprioritised(id, version, queue, title, previous, priority, from, status, holder(), why),
                 actor,
                 change);
     }
@@ -232,10 +240,25 @@ public final class Task {
 
     /** Lets it wait in another queue. */
     public void moveTo(TaskQueue to, @Nullable String reason, Actor actor, Change change) {
+        moveTo(to, reason, null, actor, change);
+    }
+
+    void moveTo(TaskQueue to, @Nullable String reason, @Nullable Escalation why, Actor actor, Change change) {
         var from = move(Trigger.MOVE);
         var left = queue;
         queue = to.name();
-        record(new TaskEvent.Moved(id, version, left, queue, title, priority, from, status, reason), actor, change);
+        record(
+                new TaskEvent.Moved(id, version, left, queue, title, priority, from, status, reason, why),
+                actor,
+                change);
+    }
+
+    /** Asks less of whoever does it. */
+    TaskStatus relax(Requirement to, List<String> skills) {
+        var from = move(Trigger.RELAX);
+        requirement = to;
+        requiredSkills = skills;
+        return from;
     }
 
     void requeue(Trigger trigger, Actor actor, Change change) {
@@ -251,13 +274,18 @@ public final class Task {
         return status.isClosed() ? null : assignee;
     }
 
-    /** Refuses with {@code version-mismatch} when the asker has seen another version; null asks for none. */
+    /** Refuses with {@code version-mismatch} when the asker has seen something else; null asks for nothing. */
     public void requireVersion(@Nullable Integer expected) {
-        if (expected != null && expected != version) {
+        if (expected != null && !isAsSeenAt(expected)) {
             throw new Problem(
                     ProblemCode.VERSION_MISMATCH,
                     "Task %s has version %d, not %d: read it again.".formatted(id, version, expected));
         }
+    }
+
+    /** Whether nothing but the telling of its clocks has happened since that version: what people see is the same. */
+    public boolean isAsSeenAt(int seen) {
+        return edited <= seen && seen <= version;
     }
 
     /** The refusal of a verb that the lifecycle does not allow now. */
@@ -290,6 +318,9 @@ public final class Task {
         var from = status;
         status = to;
         version++;
+        if (trigger != Trigger.CLOCK) {
+            edited = version;
+        }
         return from;
     }
 

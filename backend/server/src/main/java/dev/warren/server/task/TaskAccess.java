@@ -13,13 +13,13 @@ import dev.warren.server.shared.Problem;
 /** Who reads which task: admins and managers every one, others those that they hold, held last, or were called to. */
 @Component
 @RequiredArgsConstructor
-class TaskAccess {
+public class TaskAccess {
 
     private final TaskReader reader;
     private final Comments comments;
 
     /** @throws Problem {@code not-found} also when the task exists, but is not for the user */
-    TaskView find(UUID task, CurrentUser user) {
+    public TaskView find(UUID task, CurrentUser user) {
         return Optional.of(task)
                 .flatMap(reader::find)
                 .filter(it ->

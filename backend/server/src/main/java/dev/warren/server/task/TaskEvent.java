@@ -20,6 +20,7 @@ public sealed interface TaskEvent extends DomainEvent
                 HoldEvent,
                 TalkEvent,
                 DeadlineEvent,
+                EscalationEvent,
                 TaskEvent.Queued,
                 TaskEvent.Requeued,
                 TaskEvent.Released,
@@ -132,7 +133,7 @@ public sealed interface TaskEvent extends DomainEvent
         }
     }
 
-    /** Its urgency was changed by hand. */
+    /** Its urgency was changed, by hand or by an escalation. */
     record Reprioritised(
             UUID task,
             int version,
@@ -142,7 +143,10 @@ public sealed interface TaskEvent extends DomainEvent
             Priority priority,
             TaskStatus from,
             TaskStatus to,
-            @Nullable UUID workerId)
+            @Nullable UUID workerId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Escalation escalation)
             implements TaskEvent {
 
         @Override
@@ -161,7 +165,10 @@ public sealed interface TaskEvent extends DomainEvent
             Priority priority,
             TaskStatus from,
             TaskStatus to,
-            @Nullable String reason)
+            @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Escalation escalation)
             implements TaskEvent {
 
         @Override

@@ -30,12 +30,12 @@ public class Tasks {
     private static final String UPDATE = """
             UPDATE task JOIN JSON_TABLE(?, '$[*]' COLUMNS (
                 id CHAR(32) PATH '$.id', status VARCHAR(12) PATH '$.status', priority INT PATH '$.priority',
-                attempt INT PATH '$.attempt', version INT PATH '$.version', assignee CHAR(32) PATH '$.assignee',
-                updated DATETIME(6) PATH '$.updated', closed DATETIME(6) PATH '$.closed', chain CHAR(64) PATH '$.chain'
+                attempt INT PATH '$.attempt', version INT PATH '$.version', edited INT PATH '$.edited',
+                assignee CHAR(32) PATH '$.assignee', updated DATETIME(6) PATH '$.updated', closed DATETIME(6) PATH '$.closed', chain CHAR(64) PATH '$.chain'
             )) moved ON task.id = UNHEX(moved.id)
             SET task.status = moved.status, task.priority = moved.priority, task.attempt = moved.attempt,
-                task.version = moved.version, task.assignee = UNHEX(moved.assignee), task.updated_at = moved.updated,
-                task.closed_at = moved.closed, task.chain = UNHEX(moved.chain)
+                task.version = moved.version, task.edited = moved.edited, task.assignee = UNHEX(moved.assignee),
+                task.updated_at = moved.updated, task.closed_at = moved.closed, task.chain = UNHEX(moved.chain)
             WHERE task.version < moved.version""";
 
     /** What moves in a row, as {@link #UPDATE} reads it. */
@@ -45,6 +45,7 @@ public class Tasks {
             int priority,
             int attempt,
             int version,
+            int edited,
             @Nullable String assignee,
             LocalDateTime updated,
             @Nullable LocalDateTime closed,
@@ -62,7 +63,7 @@ public class Tasks {
         if (!ids.isEmpty()) {
             jdbc.query(
                     """
-                    SELECT id, queue_id, requirement_id, status, priority, attempt, version, assignee, created_at,
+                    SELECT id, queue_id, requirement_id, status, priority, attempt, version, edited, assignee, created_at,
                         closed_at, chain, title, category
                     FROM task WHERE id IN %s ORDER BY id FOR UPDATE""".formatted(Sql.in(ids.size())),
                     row -> {
@@ -86,6 +87,7 @@ public class Tasks {
                                 it.priority().level(),
                                 it.attempt(),
                                 it.version(),
+                                it.edited(),
                                 it.assignee() == null ? null : Ids.hex(it.assignee()),
                                 now,
                                 Sql.atOrNull(it.closedAt()),
@@ -93,13 +95,14 @@ public class Tasks {
                         .toList());
     }
 
-    /** Writes back in which queues they are. */
-    public void saveQueues(Collection<Task> tasks, Change change) {
+    /** Writes back in which queues they are, and in which line there. */
+    public void savePlaces(Collection<Task> tasks, Change change) {
         change.write(
-                "UPDATE task SET queue_id = ? WHERE id = ?",
+                "UPDATE task SET queue_id = ?, requirement_id = ? WHERE id = ?",
                 tasks.stream()
-                        .map(it ->
-                                new @Nullable Object[] {queues.named(it.queue()).id(), Ids.bytes(it.id())})
+                        .map(it -> new @Nullable Object[] {
+                            queues.named(it.queue()).id(), it.requirement().id(), Ids.bytes(it.id())
+                        })
                         .toList());
     }
 
@@ -117,6 +120,7 @@ public class Tasks {
                 Priority.of(row.getInt("priority")),
                 row.getInt("attempt"),
                 row.getInt("version"),
+                row.getInt("edited"),
                 Sql.idOrNull(row, "assignee"),
                 Sql.instantOrNull(row, "closed_at"),
                 row.getBytes("chain"),

@@ -23,5 +23,6 @@ public enum Trigger {
     COMMENT,
     ASK_FOR_HELP,
     ANSWER,
-    CLOCK
+    CLOCK,
+    RELAX
 }

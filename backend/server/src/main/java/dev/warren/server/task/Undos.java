@@ -48,7 +48,7 @@ public class Undos {
     /**
      * One action.
      *
-     * @param version of the task after the action: when it is another, something else has happened since
+     * @param version of the task after the action: when it was edited later, something else has happened since
      * @param previous the priority before, when that was changed
      * @param done it was taken back
      */
@@ -90,7 +90,7 @@ public class Undos {
         return jdbc.query(
                 """
                 SELECT u.id, u.action, u.task, t.title, u.expires_at FROM undoable u
-                JOIN task t ON t.id = u.task AND t.version = u.version
+                JOIN task t ON t.id = u.task AND t.edited <= u.version
                 WHERE u.account = ? AND u.expires_at >= ? AND NOT u.done ORDER BY u.id DESC LIMIT 100""",
                 (row, number) -> new OpenUndo(
                         Sql.id(row, "id"),

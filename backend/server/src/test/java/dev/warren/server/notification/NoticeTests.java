@@ -1,6 +1,7 @@
 package dev.warren.server.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.warren.server.shared.Ids;
 import dev.warren.server.task.DeadlineEvent;
+import dev.warren.server.task.EscalationEvent;
 import dev.warren.server.task.Priority;
 import dev.warren.server.task.TalkEvent;
 import dev.warren.server.task.TaskEvent;
@@ -99,7 +101,9 @@ class NoticeTests {
                 arguments(asked.declined(), "offer.declined", offerClosed(asked, null)),
                 arguments(asked.offerExpired(), "offer.expired", offerClosed(asked, null)),
                 arguments(asked.offerRevoked(), "offer.revoked", offerClosed(asked, "PRESENCE")),
-                arguments(calledOff(), "offer.revoked", offerClosed(CALLED_OFF, "CANCELLED")));
+                arguments(calledOff(), "offer.revoked", offerClosed(CALLED_OFF, "CANCELLED")),
+                arguments(setAside.relaxed(), null, null),
+                arguments(setAside.escalationSkipped(), null, null));
     }
 
     private static final TaskStory CALLED_OFF = new TaskStory(WORKER);
@@ -125,13 +129,42 @@ class NoticeTests {
         assertThat(Notice.of(event, NOW)).isEqualTo(expected);
     }
 
-    /** But what people say, which concerns several: {@link TalkNotices}; and deadlines, which stand in lists. */
+    @Test
+    void tellsTheHolderThatTimeRunsOutAndNobodyWhoIsOnlyAsked() {
+        var held = new TaskStory(WORKER);
+        var asked = new TaskStory(WORKER);
+        var waiting = new TaskStory(WORKER);
+        held.assigned();
+        asked.offered();
+        var late = new LateNotices.Late(held.task(), held.title(), DeadlineEvent.Kind.RESOLVE, TaskStory.CREATED);
+
+        assertThat(LateNotices.of(held.atRisk())).containsExactly(new Notice(WORKER, "task.sla-at-risk", late));
+        assertThat(LateNotices.of(held.breached())).containsExactly(new Notice(WORKER, "task.sla-breached", late));
+        assertThat(LateNotices.of(asked.breached())).isEmpty();
+        assertThat(LateNotices.of(waiting.breached())).isEmpty();
+    }
+
+    @Test
+    void tellsEachWhomTheQueueWantsToBeTold() {
+        var story = new TaskStory(WORKER);
+        var other = Ids.next();
+
+        assertThat(LateNotices.of(story.escalated(WORKER, other)))
+                .extracting(Notice::account, Notice::type)
+                .containsExactly(tuple(WORKER, "task.escalated"), tuple(other, "task.escalated"));
+        assertThat(Notice.of(story.escalated(WORKER), NOW)).isNull();
+    }
+
+    /**
+     * But what people say, which concerns several: {@link TalkNotices}; and that time runs out: {@link LateNotices}.
+     */
     @Test
     void coversEveryKindOfEvent() {
         assertThat(events().<Class<?>>map(it -> it.get()[0].getClass()).distinct())
                 .containsExactlyInAnyOrderElementsOf(concrete(TaskEvent.class)
-                        .filter(it ->
-                                !TalkEvent.class.isAssignableFrom(it) && !DeadlineEvent.class.isAssignableFrom(it))
+                        .filter(it -> !TalkEvent.class.isAssignableFrom(it)
+                                && !DeadlineEvent.class.isAssignableFrom(it)
+                                && it != EscalationEvent.Notified.class)
                         .toList());
     }
 

@@ -141,7 +141,8 @@ class LifecycleTests {
                 every end of an offer but the yes; REOFFER lets what was declined too often be offered again. A task on
                 hold either has a holder, with whom it goes on by RESUME, or none, and waits again by WAKE. RETRY comes
                 from an admin, or by itself as often as the queue allows; what failed for the last time is a dead
-                letter. COMMENT, which is possible everywhere, and CLOCK, by which time runs out for an open task, change
+                letter. RELAX asks less of whoever does a task that waits; it and CLOCK, by which time runs out for an
+                open task, come from its queue's service level. COMMENT, which is possible everywhere, and CLOCK change
                 no status and are left out of the picture.
 
                 ```mermaid
@@ -227,6 +228,33 @@ class LifecycleTests {
                     RETURNED --> [*]
                     TRANSFERRED --> [*]
                     LOST --> [*]
+                ```
+
+                ## Clock
+
+                One promise about one task. Each step of an escalation is taken once for a clock, at AT_RISK or BREACHED or
+                some time after: the primary key of `escalation` sees to it. A priority that an escalation raised changes
+                no clock. What another queue promises holds from the task's creation on.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> RUNNING
+                    RUNNING --> AT_RISK: the risky share of the time is over
+                    AT_RISK --> BREACHED: all of the time is over
+                    RUNNING --> BREACHED: all of it, before anybody looked
+                    state "RUNNING, AT_RISK" as intime
+                    intime --> PAUSED: on hold, time to resolve, where the queue says so
+                    PAUSED --> intime: goes on, or waits again
+                    intime --> MET: assigned, begun, completed
+                    PAUSED --> MET: completed
+                    BREACHED --> MISSED: assigned, begun, completed, or in a queue that does not promise it
+                    state "RUNNING, AT_RISK, PAUSED, BREACHED" as open
+                    open --> MISSED: failed, for the time to resolve
+                    open --> DROPPED: called off, or nothing is promised any more
+                    open --> open: another priority by hand, another queue, another promise
+                    MISSED --> open: a failed task waits again
+                    DROPPED --> open: a task that was called off waits again, or it is promised again
+                    MET --> [*]
                 ```
 
                 ## Presence

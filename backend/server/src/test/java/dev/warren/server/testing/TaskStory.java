@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.warren.server.shared.Ids;
+import dev.warren.server.task.DeadlineEvent;
+import dev.warren.server.task.Escalation;
+import dev.warren.server.task.EscalationEvent;
 import dev.warren.server.task.HoldEvent;
 import dev.warren.server.task.OfferEvent;
 import dev.warren.server.task.Priority;
@@ -16,6 +21,9 @@ import dev.warren.server.task.TaskStatus;
 public final class TaskStory {
 
     public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+    /** Why what is escalated is escalated. */
+    public static final Escalation LATE = new Escalation(2, DeadlineEvent.Kind.RESOLVE, Escalation.Point.BREACH);
 
     private final UUID task = Ids.next();
     private final UUID assignment = Ids.next();
@@ -257,7 +265,7 @@ public final class TaskStory {
     }
 
     public TaskEvent moved(String to) {
-        return new TaskEvent.Moved(task, ++version, queue, to, title(), priority, status, status, null);
+        return new TaskEvent.Moved(task, ++version, queue, to, title(), priority, status, status, null, null);
     }
 
     public TaskEvent cancelled() {
@@ -280,7 +288,46 @@ public final class TaskStory {
         var before = priority;
         priority = to;
         return new TaskEvent.Reprioritised(
-                task, ++version, queue, title(), before, to, status, status, status.isTaken() ? worker : null);
+                task, ++version, queue, title(), before, to, status, status, status.isTaken() ? worker : null, null);
+    }
+
+    public DeadlineEvent atRisk() {
+        return new DeadlineEvent.AtRisk(
+                task, ++version, queue, title(), priority, status, status, LATE.kind(), CREATED, holder());
+    }
+
+    public DeadlineEvent breached() {
+        return new DeadlineEvent.Breached(
+                task,
+                ++version,
+                queue,
+                title(),
+                priority,
+                status,
+                status,
+                LATE.kind(),
+                CREATED,
+                DeadlineEvent.Cause.ALL_BUSY,
+                holder());
+    }
+
+    public EscalationEvent escalated(UUID... accounts) {
+        return new EscalationEvent.Notified(
+                task, ++version, queue, title(), priority, status, status, List.of(accounts), LATE);
+    }
+
+    public EscalationEvent relaxed() {
+        return new EscalationEvent.Relaxed(
+                task, ++version, queue, title(), priority, status, status, List.of("java"), 1, List.of(), 1, LATE);
+    }
+
+    public EscalationEvent escalationSkipped() {
+        return new EscalationEvent.Skipped(
+                task, ++version, queue, title(), priority, status, status, EscalationEvent.Skip.URGENT_ALREADY, LATE);
+    }
+
+    private @Nullable UUID holder() {
+        return status.isTaken() ? worker : null;
     }
 
     private TaskStatus move(TaskStatus to) {
