@@ -13,10 +13,11 @@ import classes from './desk.module.css'
 import { type Assignment, useDeskSync, useLatest, useOpen, useWorker, type Worker } from './desk-data'
 import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
-import { NextUp, OnHold, TakeNext } from './side'
+import { NextUp, TakeNext } from './side'
 import { StartShift } from './start-shift'
 
 const LastDone = withTexts(() => import('./last-done'), 'desk')
+const OnHold = withTexts(() => import('./on-hold'), 'desk', 'work')
 const WrapUp = withTexts(() => import('./wrap-up'), 'whereabouts')
 
 const PHRASES = 4
@@ -78,7 +79,11 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
         </div>
         <div className={classes['side']}>
           {next.length > 0 && <NextUp others={next} show={choose} />}
-          {held.length > 0 && <OnHold held={held} show={choose} />}
+          {held.length > 0 && (
+            <Suspense>
+              <OnHold held={held} show={choose} />
+            </Suspense>
+          )}
           <Panel title={t('desk.today')} query={day}>
             {(figures) => <MyDay figures={figures} />}
           </Panel>

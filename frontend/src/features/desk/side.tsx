@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { PriorityBadge, StateBadge } from '@/components/badges'
-import { Held } from '@/components/work/held'
 import { explain, requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
 import { t } from '@/lib/text'
-import { Begin } from './begin'
 import classes from './desk.module.css'
 import { type Assignment, showAssignment } from './desk-data'
 
@@ -22,27 +20,6 @@ export function NextUp({ others, show }: { others: readonly Assignment[]; show: 
               <span className={classes['what']}>{it.task.title}</span>
               <StateBadge state={it.state} />
             </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** What I have laid aside, each with its reason and when it goes on. */
-export function OnHold({ held, show }: { held: readonly Assignment[]; show: (one: Assignment) => void }) {
-  return (
-    <section className={classes['held']} aria-label={t('desk.held')}>
-      <h2>{t('desk.held')}</h2>
-      <ul>
-        {held.map((it) => (
-          <li key={it.id}>
-            <button type="button" className={classes['title']} onClick={() => show(it)}>
-              <PriorityBadge priority={it.task.priority} />
-              <span className={classes['what']}>{it.task.title}</span>
-            </button>
-            {it.task.hold && <Held hold={it.task.hold} />}
-            <Begin assignment={it} verb="resume" />
           </li>
         ))}
       </ul>

@@ -6,14 +6,14 @@ export const feature: Feature = {
     {
       path: '/plan',
       roles: ['ADMIN', 'MANAGER'],
-      component: withTexts(() => import('./plan-page'), 'plan', 'shifts'),
+      component: withTexts(() => import('./plan-page'), 'plan'),
       nav: { label: 'plan.title', icon: CalendarRange, order: 310, keys: 'g l' },
     },
   ],
   inspectors: [
     {
       kind: 'schedule',
-      component: withTexts(() => import('./schedule-inspector'), 'plan', 'shifts', 'edit'),
+      component: withTexts(() => import('./schedule-inspector'), 'plan', 'edit'),
     },
   ],
 }

@@ -24,7 +24,7 @@ import { copyLink, useTaskCommands } from './use-task-commands'
 import { Why } from './why'
 import { ask, may, type TaskView, useForm, usePending, work } from './work'
 
-const TaskForm = withTexts(() => import('./task-form'), 'queue', 'task', 'work', 'obstacle')
+const TaskForm = withTexts(() => import('./task-form'), 'queue', 'task', 'work', 'verb')
 const TaskPromises = withTexts(() => import('@/components/sla/task-promises'), 'sla')
 const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 

@@ -115,6 +115,11 @@ export const frame: Translated<typeof english> = {
   'notice.comment.added': '{author} zu {title}: {text}',
   'notice.help.requested': '{author} bittet um Hilfe bei {title}: {text}',
   'notice.help.answered': '{author} hat zu {title} geantwortet: {text}',
+  'calendars.title': 'Kalender',
+  'levels.title': 'Service-Level',
+  'notice.task.sla-at-risk': 'Die Zeit wird knapp: {title}',
+  'notice.task.sla-breached': 'Zu spät: {title}',
+  'notice.task.escalated': 'Eskaliert in {queue}: {title}',
   'queueSettings.title': 'Warteschlangen',
   'coordination.title': 'Zu entscheiden',
 }

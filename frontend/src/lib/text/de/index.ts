@@ -7,17 +7,16 @@ import { desk } from './desk'
 import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
+import { levels } from './levels'
 import { myFigures } from './my-figures'
 import { myWork } from './my-work'
 import { now } from './now'
-import { obstacle } from './obstacle'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
 import { plan } from './plan'
 import { queue } from './queue'
 import { queueSettings } from './queue-settings'
-import { shifts } from './shifts'
 import { signIn } from './sign-in'
 import { sla } from './sla'
 import { sound } from './sound'
@@ -34,18 +33,17 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   create,
   edit,
   failures,
+  levels,
   now,
   desk,
   'my-figures': myFigures,
   'my-work': myWork,
-  obstacle,
   operations,
   overview,
   people,
   plan,
   queue,
   'queue-settings': queueSettings,
-  shifts,
   sla,
   sound,
   task,

@@ -54,4 +54,8 @@ export const plan: Translated<typeof english> = {
   'schedule.save': 'Dienstplan speichern',
   'schedule.saved': 'Dienstplan von {name} gespeichert',
   'schedule.unchanged': 'Nichts ist geändert.',
+  'shifts.none': 'Keine Schichten geplant',
+  'shifts.none.hint': 'Wer kommt, arbeitet trotzdem: ein Plan macht niemanden verfügbar.',
+  'shifts.vacations': 'Urlaub',
+  'shifts.vacation': 'Urlaub {days}',
 }

@@ -148,4 +148,20 @@ export const task: Translated<typeof english> = {
   'task.why.wait.moment': 'weniger als einer Minute',
   'task.why.wait.unknown':
     'Wann sie zugewiesen wird, lässt sich nicht sagen: niemand ist da, der sie erledigen könnte, oder zuletzt ist zu wenig geschehen.',
+  'task.step.task.sla-at-risk': 'Die Zeit wird knapp: {promise} bis {time}',
+  'task.step.task.sla-breached': 'Zusage gebrochen: {promise} bis {time}',
+  'task.step.task.relaxed': 'Weniger wird verlangt: {to}',
+  'task.step.task.escalated': {
+    one: '1 Person wurde benachrichtigt',
+    other: '{n} Personen wurden benachrichtigt',
+  },
+  'task.step.task.escalation-skipped': 'Ein Schritt der Eskalation hatte nichts zu tun',
+  'task.step.escalation.RISK': '(Schritt {step}: „{promise}“ gefährdet)',
+  'task.step.escalation.BREACH': '(Schritt {step}: „{promise}“ gebrochen)',
+  'task.skip.URGENT_ALREADY': 'Sie ist schon so dringend.',
+  'task.skip.SKILL_NOT_REQUIRED': 'Diese Fähigkeit wird nicht verlangt.',
+  'task.skip.LEVEL_LOW_ALREADY': 'Die Stufe ist schon so niedrig.',
+  'task.skip.NOBODY_TO_TELL': 'Es war niemand zu benachrichtigen.',
+  'task.level': 'Stufe {n}',
+  'task.noSkill': 'keine Fähigkeit',
 }

@@ -109,6 +109,11 @@ export const frame = {
   'notice.comment.added': '{author} about {title}: {text}',
   'notice.help.requested': '{author} asks for help with {title}: {text}',
   'notice.help.answered': '{author} answered about {title}: {text}',
+  'calendars.title': 'Calendars',
+  'levels.title': 'Service levels',
+  'notice.task.sla-at-risk': 'Time runs short: {title}',
+  'notice.task.sla-breached': 'Too late: {title}',
+  'notice.task.escalated': 'Escalated in {queue}: {title}',
   'queueSettings.title': 'Queue settings',
   'coordination.title': 'To decide',
 } as const

@@ -51,4 +51,8 @@ export const plan = {
   'schedule.save': 'Save the schedule',
   'schedule.saved': 'Saved the schedule of {name}',
   'schedule.unchanged': 'Nothing is changed.',
+  'shifts.none': 'No shifts are planned',
+  'shifts.none.hint': 'Whoever comes works all the same: a plan makes nobody available.',
+  'shifts.vacations': 'Vacations',
+  'shifts.vacation': 'Vacation {days}',
 } as const

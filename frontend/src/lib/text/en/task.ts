@@ -142,4 +142,17 @@ export const task = {
   'task.why.wait.moment': 'less than a minute',
   'task.why.wait.unknown':
     'When it will be assigned cannot be told: nobody who could do it is here, or too little has happened lately.',
+  'task.step.task.sla-at-risk': 'Time runs short: {promise} by {time}',
+  'task.step.task.sla-breached': 'Promise broken: {promise} by {time}',
+  'task.step.task.relaxed': 'Less is required now: {to}',
+  'task.step.task.escalated': { one: '1 person was told', other: '{n} people were told' },
+  'task.step.task.escalation-skipped': 'A step of the escalation had nothing to do',
+  'task.step.escalation.RISK': '(step {step}: “{promise}” at risk)',
+  'task.step.escalation.BREACH': '(step {step}: “{promise}” broken)',
+  'task.skip.URGENT_ALREADY': 'It is as urgent already.',
+  'task.skip.SKILL_NOT_REQUIRED': 'That skill is not required.',
+  'task.skip.LEVEL_LOW_ALREADY': 'The level is as low already.',
+  'task.skip.NOBODY_TO_TELL': 'There was nobody to tell.',
+  'task.level': 'level {n}',
+  'task.noSkill': 'no skill',
 } as const
