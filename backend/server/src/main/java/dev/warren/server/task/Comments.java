@@ -148,11 +148,16 @@ class Comments implements Operation<Comments.Saying, Comments.CommentView> {
                 Sql.at(change.now()),
                 saying.text(),
                 json.writeValueAsString(saying.mentions()));
+        call(task, called, change);
+        return new CommentView(id, author, change.now(), saying.text(), saying.mentions());
+    }
+
+    /** Lets them read the task from now on, and comment on it. */
+    void call(Task task, Collection<UUID> accounts, Change change) {
         change.write(
                 "REPLACE INTO mention (task, account) VALUES (?, ?)",
-                called.stream()
+                accounts.stream()
                         .map(it -> new @Nullable Object[] {Ids.bytes(task.id()), Ids.bytes(it)})
                         .toList());
-        return new CommentView(id, author, change.now(), saying.text(), saying.mentions());
     }
 }

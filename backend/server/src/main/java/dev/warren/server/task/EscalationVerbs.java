@@ -20,6 +20,7 @@ public class EscalationVerbs {
     private final Tasks tasks;
     private final ReadyQueue ready;
     private final SetAside setAside;
+    private final Comments comments;
 
     public void raise(Task task, Priority to, Escalation why, Change change) {
         task.reprioritise(to, why, Actor.SYSTEM, change);
@@ -54,8 +55,9 @@ public class EscalationVerbs {
         task.moveTo(to, null, why, Actor.SYSTEM, change);
     }
 
-    /** @param accounts who is told */
+    /** @param accounts who is told, and may read the task from now on */
     public void tell(Task task, List<UUID> accounts, Escalation why, Change change) {
+        comments.call(task, accounts, change);
         var from = task.move(Trigger.CLOCK);
         task.record(
                 new EscalationEvent.Notified(

@@ -218,6 +218,23 @@ class EscalationIntegrationTests {
     }
 
     @Test
+    void overflowsWhenAnOfferIsDeclinedAndNotWhileItIsOpen() {
+        var other = company.newQueue();
+        company.patch("/api/v1/queues/" + promises.queue(), Map.of("acceptance", "MANUAL", "offerSeconds", 3_600));
+        escalate(step("ASSIGN", "BREACH", "OVERFLOW", Map.of("queue", other)));
+        var task = create(Priority.P2, skill);
+        var worker = come(skill);
+        var offer = worker.awaitOffer().path("id").asString();
+        pass(1_100);
+        assertThat(promises.state(task, "ASSIGN")).isEqualTo("BREACHED");
+        assertThat(company.statusOf(task)).isEqualTo("OFFERED");
+
+        assertThat(worker.decline(offer, "Not now").status()).isEqualTo(204);
+        care.sweep();
+        assertThat(company.task(task).path("queue").asString()).isEqualTo(other);
+    }
+
+    @Test
     void tellsPeopleAndRoles() {
         var lead = come();
         long head = company.get("/api/v1/me/feed").body().path("head").asLong();
@@ -229,6 +246,7 @@ class EscalationIntegrationTests {
             assertThat(told).hasSize(1);
             requireCause(told.get(0), 1, "ASSIGN", "RISK");
         }
+        assertThat(lead.get("/api/v1/tasks/" + task).status()).isEqualTo(200); // who is told may look
         assertThat(promises.history(task, "task.escalated").get(0).at("/data/accounts"))
                 .extracting(JsonNode::asString)
                 .contains(lead.id().toString());
