@@ -142,7 +142,7 @@ const promise: Make = () => ({
       <SlaCell taskId={it.id} />
     </Suspense>
   ),
-  spare: 1,
+  spare: 2,
 })
 
 const attempts: Make = () => ({
