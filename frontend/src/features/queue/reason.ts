@@ -8,6 +8,7 @@ const KNOWN = [
   'ALL_DECLINED',
   'NO_CAPACITY',
   'SHIFT_ENDS',
+  'IN_LINE',
   'SET_ASIDE',
 ] as const
 

@@ -49,6 +49,7 @@ export const queue: Translated<typeof english> = {
   'queue.why.NO_SKILL': 'Niemand, der verfügbar ist, hat die nötigen Fähigkeiten.',
   'queue.why.NO_REGION': 'Niemand mit den Fähigkeiten bedient die Region.',
   'queue.why.ALL_DECLINED': 'Alle, die sie nehmen könnten, haben abgelehnt oder sind ausgenommen.',
+  'queue.why.IN_LINE': 'Andere, die dieselben Leute brauchen, sind vorher dran.',
   'queue.why.SHIFT_ENDS': 'Sie würde länger dauern, als die noch da sind, die dafür frei sind.',
   'queue.why.SET_ASIDE': 'Zu oft abgelehnt: sie wird niemandem angeboten, bis jemand entscheidet.',
   'queue.why.NO_CAPACITY': 'Alle, die sie nehmen könnten, sind beschäftigt.',

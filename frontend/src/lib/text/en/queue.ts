@@ -46,6 +46,7 @@ export const queue = {
   'queue.why.NO_SKILL': 'None of those available has the skills that this task needs.',
   'queue.why.NO_REGION': 'None of those with the skills serves the region of this task.',
   'queue.why.ALL_DECLINED': 'Everybody who could take this task declined it or is barred from it.',
+  'queue.why.IN_LINE': 'Others that need the same people come first.',
   'queue.why.SHIFT_ENDS': 'It would take longer than those who are free for it are still here.',
   'queue.why.SET_ASIDE': 'Declined too often: it is offered to nobody until a coordinator decides.',
   'queue.why.NO_CAPACITY': 'Everybody who could take this task is busy.',

@@ -30,27 +30,41 @@ class ExpectedWait {
      */
     private static final int MOST_TRUSTED = 20;
 
-    private final Bench bench;
     private final ReadyQueue ready;
     private final Requirements requirements;
     private final Pace pace;
     private final Clock clock;
 
-    /** Empty when nobody who could do it is here, or too little has happened lately to tell. */
-    Optional<Forecast> of(int queue, ReadyQueue.Place place) {
-        var now = clock.instant();
-        var everybody = bench.everybody(now);
-        var needed = requirements.get(place.requirement());
-        var crowd = Pace.crowd(everybody, needed);
-        double ahead = 1 + competing(queue, place, needed, everybody);
-        return pace.of(crowd, (int) ahead, now).map(turns -> {
-            double left = turns.count() - 1 - turns.overtaking(place.level());
-            double perSecond = Math.max(left, LEAST_PART * turns.count()) / turns.seconds();
-            return Forecast.of(ahead, perSecond, turns.burstiness(), Math.min(turns.count(), MOST_TRUSTED));
+    /**
+     * Empty when nobody who could do it is here, or too little has happened lately to tell.
+     *
+     * @param turns as {@link #turns} counts them
+     */
+    Optional<Forecast> of(double turns, ReadyQueue.Place place, List<Bench.Player> everybody) {
+        var crowd = Pace.crowd(everybody, requirements.get(place.requirement()));
+        return pace.of(crowd, (int) turns, clock.instant()).map(lately -> {
+            double left = lately.count() - 1 - lately.overtaking(place.level());
+            double perSecond = Math.max(left, LEAST_PART * lately.count()) / lately.seconds();
+            return Forecast.of(turns, perSecond, lately.burstiness(), Math.min(lately.count(), MOST_TRUSTED));
         });
     }
 
-    /** How many of the tasks before it will take a turn of those who could do it. */
+    /** How many turns of those who could do it there are until its own, that one included. */
+    double turns(int queue, ReadyQueue.Place place, List<Bench.Player> everybody) {
+        return 1 + competing(queue, place, requirements.get(place.requirement()), everybody);
+    }
+
+    /** Whether so many turns can be taken at once: there are seats free for it and for all before it. */
+    boolean isNow(double turns, ReadyQueue.Place place, List<Bench.Player> everybody) {
+        var needed = requirements.get(place.requirement());
+        int seats = everybody.stream()
+                .filter(it -> it.isFree() && it.canServe(needed))
+                .mapToInt(it -> it.capacity() - it.load())
+                .sum();
+        return turns < seats + 1;
+    }
+
+    /** How many of the tasks before it will take one. */
     private double competing(int queue, ReadyQueue.Place place, Requirement needed, List<Bench.Player> everybody) {
         double competing = 0;
         for (var ahead : ready.aheadByRequirement(queue, place).entrySet()) {

@@ -31,6 +31,9 @@ class Reasons {
 
     static final Why NEXT = new Why("NEXT", "Somebody is free for it: it is assigned next.");
 
+    /** Somebody is free, but not for long enough. */
+    static final Why IN_LINE = new Why("IN_LINE", "Others that need the same people come first.");
+
     static final String SET_ASIDE = "SET_ASIDE";
 
     private final Bench bench;

@@ -58,6 +58,9 @@ class Remedies {
     }
 
     Optional<Remedy> cheapest(Case of) {
+        if (of.reason().equals(Reasons.IN_LINE.reason())) {
+            return priority(of);
+        }
         return Stream.<Supplier<Optional<Remedy>>>of(
                         () -> offerAgain(of),
                         () -> priority(of),

@@ -111,7 +111,11 @@ class TaskWhy {
         int position = 1 + ready.ahead(queue, place.level(), place.since(), place.task());
         var everybody = bench.everybody(clock.instant());
         var crowd = Crowd.of(everybody, requirements.get(place.requirement()));
+        double turns = expectedWait.turns(queue, place, everybody);
         var why = reasons.of(task.queue(), List.of(place)).getOrDefault(task.id(), Reasons.NEXT);
+        if (why.equals(Reasons.NEXT) && !expectedWait.isNow(turns, place, everybody)) {
+            why = Reasons.IN_LINE;
+        }
         return new Explanation(
                 task.id(),
                 task.status(),
@@ -125,7 +129,10 @@ class TaskWhy {
                 crowd.free(),
                 why.equals(Reasons.NEXT)
                         ? new Expected(0, 0, settings.interval().toSeconds())
-                        : expectedWait.of(queue, place).map(Expected::of).orElse(null),
+                        : expectedWait
+                                .of(turns, place, everybody)
+                                .map(Expected::of)
+                                .orElse(null),
                 bound.of(queue, place, everybody).latest(),
                 why.equals(Reasons.NEXT) ? null : remedy(queue, place, position, why.reason(), everybody));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import dev.warren.server.testing.Company;
 import dev.warren.server.testing.Employee;
 import dev.warren.server.testing.IntegrationTest;
 import dev.warren.server.testing.MovableClock;
+import dev.warren.server.testing.OwnServer;
 
 @IntegrationTest
 class ExpectedWaitIntegrationTests {
@@ -106,6 +108,26 @@ class ExpectedWaitIntegrationTests {
 
         assertThat(expected(create(Priority.P3)).path("seconds").asLong()).isBetween(1_000L, 1_300L);
         specialist.leave();
+    }
+
+    /** Whoever is free is free for the first in the line. */
+    @Test
+    void isNotNextBehindOthersThatNeedTheSamePeople() {
+        var asleep = Map.<String, Object>of("warren.dispatch.drop-wake-ups", true, "warren.dispatch.interval", "1h");
+        try (var server = OwnServer.start(asleep)) {
+            var there = new Company(server.api());
+            var needed = there.newSkill();
+            there.hire(1, needed).come();
+            var first = there.create("first", Priority.P3, needed);
+            var second = there.create("second", Priority.P3, needed);
+
+            assertThat(reason(there, first)).isEqualTo("NEXT");
+            assertThat(reason(there, second)).isEqualTo("IN_LINE");
+        }
+    }
+
+    private static String reason(Company there, UUID task) {
+        return there.get("/api/v1/tasks/" + task + "/why").body().path("reason").asString();
     }
 
     @Test

@@ -100,8 +100,10 @@ class TaskInsightIntegrationTests {
 
         full.leave();
         company.hire(1, skill).come();
+        assertThat(why(task).path("reason").asString()).isEqualTo("IN_LINE");
+        company.hire(1, skill).come();
         assertThat(why(task).path("reason").asString()).isEqualTo("NEXT");
-        assertThat(why(task).path("free").asInt()).isEqualTo(1);
+        assertThat(why(task).path("free").asInt()).isEqualTo(2);
     }
 
     @Test
