@@ -93,11 +93,14 @@ test('for a manager', async ({ person, request }) => {
     { path: `/queue?inspect=task:${task}` },
     { path: '/people' },
     { path: `/people?inspect=worker:${wren.id}` },
+    { path: '/plan' },
+    { path: `/plan?view=day&inspect=schedule:${wren.id}` },
     { path: '/failures' },
     { path: '/failures?show=tasks' },
     { path: '/coordination' },
     { path: '/overview', menus: [/^How it is counted: Completed$/] },
     { path: '/overview?table=true' },
+    { path: '/service-levels' },
     { path: '/create' },
   ])
 })
@@ -163,7 +166,31 @@ test('for an admin: watching', async ({ person, request }) => {
     { path: `/failures?inspect=${letter}` },
     { path: '/failures?show=tasks' },
     { path: '/coordination' },
-    { path: '/queues' },
+    {
+      path: `/plan?inspect=schedule:${wren.id}`,
+      open: async (it) => {
+        await details(it).getByRole('button', { name: 'Add a weekly shift' }).click()
+        await details(it).getByRole('button', { name: 'Add a vacation' }).click()
+        await details(it).getByRole('button', { name: 'Add an extra shift' }).click()
+      },
+    },
+    {
+      path: '/queues',
+      open: async (it) => {
+        const first = it.getByRole('group').filter({ hasText: 'default' }).first()
+        if (!(await first.getByRole('form').first().isVisible())) await first.locator('summary').click()
+        await it.getByRole('button', { name: 'Add a step' }).first().click()
+        await it.getByLabel('Action of step 1').first().selectOption('tell people')
+      },
+    },
+    {
+      path: '/calendars',
+      open: async (it) => {
+        await it.locator('summary').first().click()
+        await it.getByRole('button', { name: 'Add a day' }).first().click()
+      },
+    },
+    { path: '/service-levels' },
     { path: '/overview', menus: [/^How it is counted: Completed$/] },
     { path: '/overview?table=true' },
   ])

@@ -82,6 +82,12 @@ export function day(at: number): string {
   return format(at, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
+/** A day of a calendar, which is the same in every zone: `Mon, 30 Nov`. */
+export function dateInWords(date: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(language(), options).format(Date.parse(date))
+}
+
 /** The zone in which times are shown, with its offset from UTC at that moment: `Europe/Berlin (GMT+01:00)`. */
 export function zoneInWords(at: number): string {
   const parts = new Intl.DateTimeFormat(language(), { timeZone: zone(), timeZoneName: 'longOffset' })

@@ -35,6 +35,17 @@ export function instantOf({ year, month, day, hour, minute }: Wall, zone: string
   return wall - offsetAt(first, zone)
 }
 
+/** What day it is then in a zone, as calendars write it: `2026-11-30`. */
+export function dayIn(instant: number, zone: string): string {
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10)
+}
+
+/** When a day begins in a zone. */
+export function beginOf(date: string, zone: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return instantOf({ year, month, day, hour: 0, minute: 0 }, zone)
+}
+
 export type DueFault = 'unreadable' | 'noSuchDay' | 'ambiguous'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?$/

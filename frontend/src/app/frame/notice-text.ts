@@ -14,6 +14,11 @@ export function noticeText(entry: FeedEntry): string {
     case 'offer.expired':
     case 'offer.revoked':
       return t(`notice.${entry.type}`, { title: entry.data.title })
+    case 'task.sla-at-risk':
+    case 'task.sla-breached':
+      return t(`notice.${entry.type}`, { title: entry.data.title })
+    case 'task.escalated':
+      return t('notice.task.escalated', { title: entry.data.title, queue: entry.data.queue })
     case 'comment.added':
     case 'help.requested':
     case 'help.answered': {

@@ -11,6 +11,9 @@ type Arrival = Extract<FeedEntry, { type: 'assignment.created' | 'offer.issued' 
 /** What others or time did, though it does not ring. */
 const NEWS: readonly FeedEntry['type'][] = [
   'task.reprioritised',
+  'task.sla-at-risk',
+  'task.sla-breached',
+  'task.escalated',
   'offer.expired',
   'presence.overdue',
   'comment.added',

@@ -18,6 +18,7 @@ import { Progress } from './progress'
 import { useReceivers } from './use-receivers'
 import { Verbs } from './verbs'
 
+const TaskPromises = withTexts(() => import('@/components/sla/task-promises'), 'sla')
 const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** The task I am at, large, with all I can do about it. Give it its assignment as key: each is armed anew. */
@@ -25,7 +26,11 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
   const heading = useId()
   const { task } = assignment
   const receivers = useReceivers(assignment.id).data
-  const asked = useMemo(() => [{ username: task.createdBy, displayName: task.createdBy }], [task.createdBy])
+  const colleagues = receivers?.people
+  const callable = useMemo(
+    () => [{ username: task.createdBy, displayName: task.createdBy }, ...(colleagues ?? [])],
+    [task.createdBy, colleagues],
+  )
   return (
     <article className={classes['current']} aria-labelledby={heading}>
       <header>
@@ -42,6 +47,9 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       </h2>
       {task.description && <p className={classes['description']}>{task.description}</p>}
       <Facts assignment={assignment} />
+      <Suspense>
+        <TaskPromises taskId={task.id} />
+      </Suspense>
       <WhyMe taskId={assignment.taskId} version={assignment.id} />
       {task.help && <HelpNote help={task.help} />}
       {assignment.state === 'ON_HOLD' ? (
@@ -57,7 +65,7 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       <Verbs assignment={assignment} />
       <Finish assignment={assignment} phrases={phrases} dispositions={receivers?.dispositions ?? []} />
       <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>
-        <Comments taskId={task.id} people={asked} command={deskCommands.comment} />
+        <Comments taskId={task.id} people={callable} command={deskCommands.comment} />
       </Suspense>
     </article>
   )

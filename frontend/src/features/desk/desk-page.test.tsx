@@ -68,6 +68,7 @@ const server = setupServer(
     HttpResponse.json({ from: AT, completed: 3, failed: 0, busySeconds: 60, presentSeconds: 120 }),
   ),
   http.get(api('/tasks/:id/comments'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(api('/tasks/:id/service-level'), () => HttpResponse.json({ items: [] })),
   http.get(api('/me/assignments/:id/receivers'), () =>
     HttpResponse.json({ people: [], queues: [], dispositions: [] }),
   ),

@@ -13,9 +13,11 @@ import classes from './desk.module.css'
 import { type Assignment, useDeskSync, useLatest, useOpen, useWorker, type Worker } from './desk-data'
 import { Offers } from './offers'
 import { PresenceControl } from './presence-control'
-import { LastDone, NextUp, OnHold, TakeNext } from './side'
+import { NextUp, TakeNext } from './side'
 import { StartShift } from './start-shift'
 
+const LastDone = withTexts(() => import('./last-done'), 'desk')
+const OnHold = withTexts(() => import('./on-hold'), 'desk', 'work')
 const WrapUp = withTexts(() => import('./wrap-up'), 'whereabouts')
 
 const PHRASES = 4
@@ -77,11 +79,17 @@ function Desk({ worker, open }: { worker: Worker | null; open: readonly Assignme
         </div>
         <div className={classes['side']}>
           {next.length > 0 && <NextUp others={next} show={choose} />}
-          {held.length > 0 && <OnHold held={held} show={choose} />}
+          {held.length > 0 && (
+            <Suspense>
+              <OnHold held={held} show={choose} />
+            </Suspense>
+          )}
           <Panel title={t('desk.today')} query={day}>
             {(figures) => <MyDay figures={figures} />}
           </Panel>
-          <LastDone />
+          <Suspense fallback={<Loading what={t('desk.last')} />}>
+            <LastDone />
+          </Suspense>
         </div>
       </div>
     </>

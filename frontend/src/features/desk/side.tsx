@@ -1,19 +1,11 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { PriorityBadge, StateBadge } from '@/components/badges'
-import { Panel } from '@/components/panel'
-import { Empty } from '@/components/states'
-import { Age } from '@/components/time'
-import { Held } from '@/components/work/held'
 import { explain, requireConnection } from '@/lib/acting'
 import { api, ok } from '@/lib/api/client'
 import { t } from '@/lib/text'
-import { Begin } from './begin'
 import classes from './desk.module.css'
-import { type Assignment, showAssignment, useLatest } from './desk-data'
-
-const LAST = 5
+import { type Assignment, showAssignment } from './desk-data'
 
 /** What else I hold; choosing one brings it to the middle. */
 export function NextUp({ others, show }: { others: readonly Assignment[]; show: (one: Assignment) => void }) {
@@ -32,57 +24,6 @@ export function NextUp({ others, show }: { others: readonly Assignment[]; show: 
         ))}
       </ul>
     </section>
-  )
-}
-
-/** What I have laid aside, each with its reason and when it goes on. */
-export function OnHold({ held, show }: { held: readonly Assignment[]; show: (one: Assignment) => void }) {
-  return (
-    <section className={classes['held']} aria-label={t('desk.held')}>
-      <h2>{t('desk.held')}</h2>
-      <ul>
-        {held.map((it) => (
-          <li key={it.id}>
-            <button type="button" className={classes['title']} onClick={() => show(it)}>
-              <PriorityBadge priority={it.task.priority} />
-              <span className={classes['what']}>{it.task.title}</span>
-            </button>
-            {it.task.hold && <Held hold={it.task.hold} />}
-            <Begin assignment={it} verb="resume" />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-export function LastDone() {
-  const latest = useLatest()
-  return (
-    <Panel
-      title={t('desk.last')}
-      query={latest}
-      actions={
-        <Link to="/my-work" className={classes['link'] ?? ''}>
-          {t('desk.last.all')}
-        </Link>
-      }
-      isEmpty={(it) => it.items.length === 0}
-      empty={<Empty title={t('desk.last.none')} hint={t('desk.last.none.hint')} />}
-    >
-      {({ items }) => (
-        <ul className={classes['last']}>
-          {items.slice(0, LAST).map((it) => (
-            <li key={it.id} className={classes['entry']}>
-              <span className={classes['what']}>{it.task.title}</span>
-              <span className={classes['dim']}>
-                <StateBadge state={it.state} /> {it.closedAt && <Age since={it.closedAt} ago />}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { StateBadge } from '@/components/badges'
 import { Failure, Loading } from '@/components/states'
+import { obstacleInWords } from '@/components/work/obstacle'
 import { ReasonForm } from '@/components/work/reason-form'
 import { t } from '@/lib/text'
 import classes from './desk.module.css'
@@ -44,10 +45,10 @@ export function TransferForm({ assignment, draft, send, close }: TransferFormPro
     <ReasonForm
       name={t('desk.verb.transfer')}
       draft={draft}
-      label={t('desk.verb.transfer.reason')}
-      hint={t('desk.verb.transfer.hint')}
-      submit={t('desk.verb.transfer.submit')}
-      fault={goal === undefined ? t('desk.transfer.missing') : undefined}
+      label={t('verb.transfer.reason')}
+      hint={t('verb.transfer.hint')}
+      submit={t('verb.transfer.submit')}
+      fault={goal === undefined ? t('transfer.missing') : undefined}
       send={async (reason) => goal && send({ ...goal, reason })}
       close={close}
     >
@@ -55,13 +56,13 @@ export function TransferForm({ assignment, draft, send, close }: TransferFormPro
         error ? (
           <Failure error={error} retry={() => void refetch()} />
         ) : (
-          <Loading what={t('desk.transfer.people')} rows={3} height={44} />
+          <Loading what={t('transfer.people')} rows={3} height={44} />
         )
       ) : (
         <>
           <fieldset className={classes['receivers']}>
-            <legend>{t('desk.transfer.people')}</legend>
-            {data.people.length === 0 && <p>{t('desk.transfer.nobody')}</p>}
+            <legend>{t('transfer.people')}</legend>
+            {data.people.length === 0 && <p>{t('transfer.nobody')}</p>}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
             <div tabIndex={0}>
               {data.people.map((it) =>
@@ -70,7 +71,7 @@ export function TransferForm({ assignment, draft, send, close }: TransferFormPro
                   <>
                     <strong>{it.displayName}</strong>
                     <StateBadge state={it.presence} />
-                    <span>{it.free ? t('desk.transfer.free') : it.obstacle?.sentence}</span>
+                    <span>{it.obstacle ? obstacleInWords(it.obstacle) : t('transfer.free')}</span>
                   </>,
                 ),
               )}
@@ -78,7 +79,7 @@ export function TransferForm({ assignment, draft, send, close }: TransferFormPro
           </fieldset>
           {data.queues.length > 0 && (
             <fieldset className={classes['receivers']}>
-              <legend>{t('desk.transfer.queues')}</legend>
+              <legend>{t('transfer.queues')}</legend>
               {data.queues.map((it) => choice(`queue ${it}`, <strong>{it}</strong>))}
             </fieldset>
           )}

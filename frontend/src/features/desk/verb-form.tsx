@@ -20,7 +20,7 @@ export default function VerbForm({ verb, assignment, close }: VerbFormProps) {
   const draft = `${verb} ${assignment.id}`
   const shown = async (call: Promise<{ data?: Assignment | undefined }>) => {
     const answer = await ok(call)
-    toast(t(`desk.verb.${verb}.done`, { title: assignment.task.title }))
+    toast(t(`verb.${verb}.done`, { title: assignment.task.title }))
     showAssignment(client, answer)
   }
   switch (verb) {
@@ -46,9 +46,9 @@ export default function VerbForm({ verb, assignment, close }: VerbFormProps) {
         <ReasonForm
           name={t(`desk.verb.${verb}`)}
           draft={draft}
-          label={t(`desk.verb.${verb}.reason`)}
-          hint={t(`desk.verb.${verb}.hint`)}
-          submit={t(`desk.verb.${verb}.submit`)}
+          label={t(`verb.${verb}.reason`)}
+          hint={t(`verb.${verb}.hint`)}
+          submit={t(`verb.${verb}.submit`)}
           close={close}
           send={(reason) =>
             shown(api.POST(`/api/v1/me/assignments/{id}/${verb}`, { params, body: { reason } }))

@@ -73,6 +73,7 @@ const server = setupServer(
   ),
   http.get(api('/tasks/:id/why'), () => HttpResponse.json({ reason: 'ROUND', sentence: 'Least busy.' })),
   http.get(api('/tasks/:id/comments'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(api('/tasks/:id/service-level'), () => HttpResponse.json({ items: [] })),
   http.get(api('/me/assignments/:id/receivers'), () =>
     HttpResponse.json({
       people: [person('ada', 'Ada'), person('bob', 'Bob', 'Bob has no capacity left.')],
@@ -227,4 +228,11 @@ it('completes with one of the endings of the queue, when it has any', async () =
   await waitFor(() =>
     expect(sent).toEqual([{ path: 'complete', body: { comment: 'New drum', disposition: 'Replaced' } }]),
   )
+})
+
+it('offers everybody whom a comment can call, by the name that calls them', async () => {
+  await show(<DeskPage />)
+  await userEvent.type(await screen.findByRole('textbox', { name: /Say something/ }), '@')
+  const offered = await screen.findAllByRole('option')
+  expect(offered.map((it) => it.textContent)).toEqual(['avery @avery', 'Ada @ada', 'Bob @bob'])
 })

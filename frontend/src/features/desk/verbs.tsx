@@ -9,7 +9,7 @@ import { deskCommands } from './commands'
 import classes from './desk.module.css'
 import type { Assignment } from './desk-data'
 
-const VerbForm = withTexts(() => import('./verb-form'), 'desk', 'work')
+const VerbForm = withTexts(() => import('./verb-form'), 'desk', 'verb', 'work')
 
 export type Verb = 'hold' | 'return' | 'transfer' | 'help'
 

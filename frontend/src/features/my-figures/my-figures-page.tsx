@@ -8,7 +8,7 @@ import { Age, Time } from '@/components/time'
 import { t } from '@/lib/text'
 import { Band } from './band'
 import classes from './my-figures.module.css'
-import { Shifts } from './shifts'
+import { MyShifts } from './my-shifts'
 
 const RULES = ['urgent', 'age', 'rescue', 'load', 'share', 'idle', 'lot'] as const
 
@@ -40,7 +40,7 @@ export default function MyFiguresPage() {
       >
         {({ share }) => share && <Band share={share} />}
       </Panel>
-      <Shifts />
+      <MyShifts />
       <section className={classes['order']} aria-labelledby="order">
         <h2 id="order">{t('myFigures.order')}</h2>
         <p>{t('myFigures.order.lead')}</p>

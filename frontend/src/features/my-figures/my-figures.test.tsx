@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,10 +7,11 @@ import { show } from '@/testing/render'
 import MyFiguresPage from './my-figures-page'
 
 let shifts: object[] = []
+let vacations: object[] = []
 let share: object | null = null
 const server = setupServer(
   http.get('*/api/v1/me/schedule', () =>
-    HttpResponse.json({ zone: 'Europe/Berlin', weekly: [], vacations: [], extra: [], shifts, version: 1 }),
+    HttpResponse.json({ zone: 'Europe/Berlin', weekly: [], vacations, extra: [], shifts, version: 1 }),
   ),
   http.get('*/api/v1/me/figures', () =>
     HttpResponse.json({
@@ -56,4 +57,14 @@ it('lists the shifts that are planned, in my zone, and says when there are none'
   shifts = []
   await show(<MyFiguresPage />)
   expect(await screen.findByText('No shifts are planned')).toBeInTheDocument()
+})
+
+it('lists the vacations that are not over', async () => {
+  vacations = [
+    { from: '2020-07-01', to: '2020-07-14', note: null },
+    { from: '2099-12-24', to: '2099-12-31', note: 'Snow' },
+  ]
+  await show(<MyFiguresPage />)
+  const items = within(await screen.findByRole('list', { name: 'Vacations' })).getAllByRole('listitem')
+  expect(items.map((it) => it.textContent)).toEqual([expect.stringMatching(/24 Dec – .*31 Dec \(Snow\)/)])
 })

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Page } from '@/components/page'
 import { usePreference } from '@/lib/preferences'
 import { t } from '@/lib/text'
@@ -17,7 +18,14 @@ export default function OverviewPage() {
     <Page
       title={t('overview.title')}
       lead={t('overview.lead')}
-      actions={<Ranges range={range} choose={(next) => show({ range: next }, 'push')} />}
+      actions={
+        <>
+          <Button variant="default" component={Link} to="/service-levels">
+            {t('overview.levels')}
+          </Button>
+          <Ranges range={range} choose={(next) => show({ range: next }, 'push')} />
+        </>
+      }
     >
       <FlowPanel
         range={range}

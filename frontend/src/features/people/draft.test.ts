@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { changeOf, conflicting, type Draft, merged } from './draft'
+import { changeOf, type Draft, merging } from './draft'
+
+const { conflicting, merged } = merging
 
 const before: Draft = {
   displayName: 'Ada',

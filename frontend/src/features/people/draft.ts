@@ -1,3 +1,4 @@
+import { mergeOf } from '@/components/edit/merge'
 import type { Schemas } from '@/lib/api/client'
 import type { Person, SkillLevel } from './use-people'
 
@@ -21,10 +22,8 @@ export function draftOf({ displayName, skills, capacity, region }: Person): Draf
   return { displayName, skills, capacity, region: region ?? '' }
 }
 
-/** The fields in which two drafts differ; the order of the skills says nothing. */
-export function differing(one: Draft, other: Draft): Field[] {
-  return FIELDS.filter((field) => comparable(one, field) !== comparable(other, field))
-}
+/** The order of the skills says nothing. */
+export const merging = mergeOf<Draft>(FIELDS, comparable)
 
 function comparable(draft: Draft, field: Field): string | number {
   if (field === 'skills') {
@@ -45,20 +44,5 @@ export function changeOf(before: Draft, draft: Draft): Change {
     region: draft.region.trim(),
     skills: draft.skills.map((it) => ({ ...it, name: it.name.trim() })),
   }
-  return Object.fromEntries(differing(before, trimmed).map((field) => [field, trimmed[field]]))
-}
-
-/** The fields that both somebody else and this draft have changed since `before`, to different ends. */
-export function conflicting(before: Draft, theirs: Draft, mine: Draft): Field[] {
-  const ours = differing(before, mine)
-  const others = differing(before, theirs)
-  return differing(theirs, mine).filter((field) => ours.includes(field) && others.includes(field))
-}
-
-/** Theirs, with what only this draft has changed. */
-export function merged(before: Draft, theirs: Draft, mine: Draft): Draft {
-  const ours = differing(before, mine)
-  return Object.fromEntries(
-    FIELDS.map((field) => [field, ours.includes(field) ? mine[field] : theirs[field]]),
-  ) as unknown as Draft
+  return Object.fromEntries(merging.differing(before, trimmed).map((field) => [field, trimmed[field]]))
 }

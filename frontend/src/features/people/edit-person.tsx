@@ -1,55 +1,76 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { t } from '@/lib/text'
-import { ConflictNote } from './conflict-note'
-import { draftOf, FIELDS } from './draft'
-import { fieldErrors } from './field-errors'
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { MergeNote } from '@/components/edit/merge-note'
+import { useEdit } from '@/components/edit/use-edit'
+import { api, ok } from '@/lib/api/client'
+import { fieldErrors } from '@/lib/api/field-errors'
+import { number, t } from '@/lib/text'
+import { changeOf, type Draft, draftOf, FIELDS, type Field, merging } from './draft'
 import classes from './people.module.css'
 import { PersonFields } from './person-fields'
-import type { Person } from './use-people'
-import { isChanged, useSave } from './use-save'
+import { fetchPerson, type Person, peopleKey } from './use-people'
 
 /** Changes somebody from the version that was open when the edit began. */
 export default function EditPerson({ person, done }: { person: Person; done: () => void }) {
-  const [draft, setDraft] = useState(draftOf(person))
-  const saving = useSave(person, done)
-  const errors = fieldErrors(saving.error, FIELDS)
-  const changed = isChanged(saving.base, draft)
+  const client = useQueryClient()
+  const edit = useEdit<Person, Draft>({
+    opened: person,
+    draftOf,
+    merge: merging,
+    send: (draft, on) => patch(on, changeOf(draftOf(on), draft)),
+    read: () => fetchPerson(person.id),
+    saved() {
+      void client.invalidateQueries({ queryKey: peopleKey })
+      done()
+    },
+  })
+  const errors = fieldErrors(edit.error, FIELDS)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    saving.save(draft)
+    edit.save()
   }
   return (
     <form className={classes['form']} onSubmit={submit} aria-label={t('people.edit')}>
-      {saving.conflict && (
-        <ConflictNote
-          conflict={saving.conflict}
-          mine={draft}
-          pending={saving.pending}
-          applyMine={() => saving.applyMine(draft)}
-          takeTheirs={() => setDraft(saving.takeTheirs(draft))}
-        />
-      )}
+      <MergeNote edit={edit} nameOf={(field) => t(`people.${field}`)} inWords={inWords} />
       {errors.rest && (
         <p className={classes['error']} role="alert">
           {errors.rest}
         </p>
       )}
-      <PersonFields
-        draft={draft}
-        change={(change) => setDraft((it) => ({ ...it, ...change }))}
-        errors={errors}
-        load={person.load}
-      />
+      <PersonFields draft={edit.draft} change={edit.change} errors={errors} load={person.load} />
       <div className={classes['buttons']}>
-        <Button type="submit" disabled={!changed || saving.pending || saving.conflict !== undefined}>
-          {saving.pending ? t('people.saving') : t('people.save')}
+        <Button type="submit" disabled={!edit.changed || edit.pending || edit.conflict !== undefined}>
+          {edit.pending ? t('people.saving') : t('people.save')}
         </Button>
         <Button variant="default" onClick={done}>
           {t('people.cancel')}
         </Button>
-        {!changed && <span className={classes['quiet']}>{t('people.unchanged')}</span>}
+        {!edit.changed && <span className={classes['quiet']}>{t('people.unchanged')}</span>}
       </div>
     </form>
   )
+}
+
+async function patch(on: Person, body: ReturnType<typeof changeOf>): Promise<Person> {
+  const changed = await ok(
+    api.PATCH('/api/v1/workers/{id}', {
+      params: { path: { id: on.id }, header: { 'If-Match': `"${on.version}"` } },
+      body,
+    }),
+  )
+  return { ...on, ...changed }
+}
+
+function inWords(draft: Draft, field: Field): string {
+  switch (field) {
+    case 'skills':
+      return draft.skills.map((it) => `${it.name} ${it.level}`).join(', ') || t('people.skills.none')
+    case 'capacity':
+      return number(draft.capacity)
+    case 'region':
+      return draft.region || t('people.everywhere')
+    case 'displayName':
+      return draft.displayName
+  }
 }

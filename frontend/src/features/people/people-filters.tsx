@@ -1,13 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Button, NativeSelect } from '@mantine/core'
+import { useRef } from 'react'
+import { SearchField } from '@/components/search-field'
+import { useSkillNames } from '@/lib/catalogue'
 import { useCommand } from '@/lib/commands/registry'
 import { t } from '@/lib/text'
 import { peopleCommands } from './commands'
 import classes from './people.module.css'
 import { type Filters, PRESENCES } from './people-search'
-import { useSkillNames } from './use-people'
-
-const PAUSE = 250
 
 interface PeopleFiltersProps {
   filters: Filters
@@ -23,7 +22,12 @@ export function PeopleFilters({ filters, change }: PeopleFiltersProps) {
   useCommand(peopleCommands.filter, () => input.current?.focus())
   return (
     <search className={classes['filters']}>
-      <Text text={filters.text ?? ''} change={(text) => change({ text: text || undefined })} input={input} />
+      <SearchField
+        label={t('people.filter')}
+        text={filters.text ?? ''}
+        change={(text) => change({ text: text || undefined })}
+        input={input}
+      />
       <NativeSelect
         aria-label={t('people.presence')}
         value={filters.presence ?? ''}
@@ -49,38 +53,6 @@ export function PeopleFilters({ filters, change }: PeopleFiltersProps) {
         </Button>
       )}
     </search>
-  )
-}
-
-interface TextProps {
-  text: string
-  change: (text: string) => void
-  input: React.RefObject<HTMLInputElement | null>
-}
-
-function Text({ text, change, input }: TextProps) {
-  const [typed, setTyped] = useState(text)
-  const [shown, setShown] = useState(text)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // the address changed by itself: another link, or cleared
-  if (shown !== text) {
-    setShown(text)
-    if (text !== typed.trim()) setTyped(text)
-  }
-  return (
-    <TextInput
-      ref={input}
-      type="search"
-      aria-label={t('people.filter')}
-      placeholder={t('people.filter')}
-      value={typed}
-      onChange={(event) => {
-        const { value } = event.currentTarget
-        setTyped(value)
-        clearTimeout(timer.current)
-        timer.current = setTimeout(() => change(value.trim()), PAUSE)
-      }}
-    />
   )
 }
 

@@ -1,5 +1,6 @@
 import '@mantine/core/styles/Combobox.layer.css'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { ListOf } from '@/components/live-table'
@@ -39,7 +40,19 @@ export default function PeoplePage() {
   )
   const filtered = inWords(filters)
   return (
-    <Page title={t('people.title')} lead={t('people.lead')} actions={add} fill>
+    <Page
+      title={t('people.title')}
+      lead={t('people.lead')}
+      actions={
+        <>
+          <Button variant="default" component={Link} to="/plan">
+            {t('people.plan')}
+          </Button>
+          {add}
+        </>
+      }
+      fill
+    >
       <PeopleFilters filters={filters} change={setFilters} />
       <ListOf
         query={query}

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
+import type { FieldErrors } from '@/lib/api/field-errors'
 import { t } from '@/lib/text'
 import type { Draft } from './draft'
-import type { FieldErrors } from './field-errors'
 import classes from './people.module.css'
 import { SkillsEditor } from './skills-editor'
 

@@ -8,6 +8,7 @@ import { Age, Time } from '@/components/time'
 import { Whereabouts } from '@/components/whereabouts'
 import { isProblem } from '@/lib/api/problem'
 import { t } from '@/lib/text'
+import { useInspector } from '@/lib/url-state'
 import { groupOf, shareInWords } from './busy-share'
 import { loadOf } from './columns'
 import EditPerson from './edit-person'
@@ -20,6 +21,7 @@ export default function PersonInspector({ id }: { id: string }) {
   const { data: person, error, refetch } = usePerson(id)
   const mayEdit = useMayEdit()
   const [editing, setEditing] = useState(false)
+  const { inspect } = useInspector()
   useLivePeople()
   if (person === undefined) {
     return isProblem(error) && (error.status === 404 || error.status === 400) ? (
@@ -44,11 +46,16 @@ export default function PersonInspector({ id }: { id: string }) {
       ) : (
         <>
           <Details person={person} />
-          {mayEdit && (
-            <Button variant="default" onClick={() => setEditing(true)}>
-              {t('people.edit')}
+          <div className={classes['buttons']}>
+            {mayEdit && (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t('people.edit')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => inspect('schedule', person.id)}>
+              {t('people.schedule')}
             </Button>
-          )}
+          </div>
         </>
       )}
       <Work person={person} />

@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/people',
       roles: ['ADMIN', 'MANAGER'],
-      component: withTexts(() => import('./people-page'), 'people', 'whereabouts'),
+      component: withTexts(() => import('./people-page'), 'people', 'whereabouts', 'edit'),
       nav: { label: 'people.title', icon: UsersRound, order: 300, keys: 'g p' },
     },
   ],
@@ -18,6 +18,9 @@ export const feature: Feature = {
     },
   ],
   inspectors: [
-    { kind: 'worker', component: withTexts(() => import('./person-inspector'), 'people', 'whereabouts') },
+    {
+      kind: 'worker',
+      component: withTexts(() => import('./person-inspector'), 'people', 'whereabouts', 'edit'),
+    },
   ],
 }

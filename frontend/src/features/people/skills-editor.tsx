@@ -1,10 +1,10 @@
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
-import { Plus } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useId } from 'react'
+import { Rows } from '@/components/edit/rows'
+import type { FieldErrors } from '@/lib/api/field-errors'
+import { useSkillNames } from '@/lib/catalogue'
 import { t } from '@/lib/text'
-import type { FieldErrors } from './field-errors'
-import classes from './people.module.css'
-import { type SkillLevel, useSkillNames } from './use-people'
+import type { SkillLevel } from './use-people'
 
 const LEVELS = [1, 2, 3, 4, 5] as const
 
@@ -18,57 +18,51 @@ interface SkillsEditorProps {
 export function SkillsEditor({ skills, change, errors }: SkillsEditorProps) {
   const known = useSkillNames().data ?? []
   const list = useId()
-  const lines = useRef<HTMLFieldSetElement>(null)
-  const put = (index: number, one: Partial<SkillLevel>) =>
-    change(skills.map((it, at) => (at === index ? { ...it, ...one } : it)))
-  const add = () => {
-    change([...skills, { name: '', level: 1 }])
-    requestAnimationFrame(() => [...(lines.current?.querySelectorAll('input') ?? [])].at(-1)?.focus())
-  }
+  const nameOf = ({ name }: SkillLevel, index: number) => name || t('people.skill.name', { n: index + 1 })
   const unknown = skills.map((it) => it.name.trim()).filter((it) => it !== '' && !known.includes(it))
+  const hint =
+    skills.length === 0
+      ? t('people.skills.zero')
+      : known.length > 0 && unknown.length > 0 && t('people.skill.new', { skills: unknown.join(', ') })
   return (
-    <fieldset className={classes['editor']} ref={lines}>
-      <legend>{t('people.skills')}</legend>
-      {skills.map(({ name, level }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
-        <div key={index}>
-          <TextInput
-            aria-label={t('people.skill.name', { n: index + 1 })}
-            list={list}
-            value={name}
-            required
-            autoComplete="off"
-            maxLength={60}
-            error={errors.of(`skills/${index}/name`)}
-            onChange={(event) => put(index, { name: event.currentTarget.value })}
-          />
-          <NativeSelect
-            aria-label={t('people.skill.level', { skill: name || t('people.skill.name', { n: index + 1 }) })}
-            value={level}
-            data={LEVELS.map((it) => ({ value: String(it), label: t(`people.level.${it}`) }))}
-            error={errors.of(`skills/${index}/level`)}
-            onChange={(event) => put(index, { level: Number(event.currentTarget.value) })}
-          />
-          <CloseButton
-            size={30}
-            aria-label={t('people.skill.remove', { skill: name || t('people.skill.name', { n: index + 1 }) })}
-            onClick={() => change(skills.filter((_, at) => at !== index))}
-          />
-        </div>
-      ))}
+    <>
+      <Rows
+        legend={t('people.skills')}
+        rows={skills}
+        change={change}
+        blank={() => ({ name: '', level: 1 })}
+        add={t('people.skill.add')}
+        nameOf={nameOf}
+        hint={hint}
+        error={errors.of('skills')}
+      >
+        {({ name, level }, put, index) => (
+          <>
+            <TextInput
+              aria-label={t('people.skill.name', { n: index + 1 })}
+              list={list}
+              value={name}
+              required
+              autoComplete="off"
+              maxLength={60}
+              error={errors.of(`skills/${index}/name`)}
+              onChange={(event) => put({ name: event.currentTarget.value })}
+            />
+            <NativeSelect
+              aria-label={t('people.skill.level', { skill: nameOf({ name, level }, index) })}
+              value={level}
+              data={LEVELS.map((it) => ({ value: String(it), label: t(`people.level.${it}`) }))}
+              error={errors.of(`skills/${index}/level`)}
+              onChange={(event) => put({ level: Number(event.currentTarget.value) })}
+            />
+          </>
+        )}
+      </Rows>
       <datalist id={list}>
         {known.map((it) => (
           <option key={it} value={it} />
         ))}
       </datalist>
-      <Button variant="default" size="compact-sm" leftSection={<Plus size={14} aria-hidden />} onClick={add}>
-        {t('people.skill.add')}
-      </Button>
-      {errors.of('skills') && <p className={classes['error']}>{errors.of('skills')}</p>}
-      {known.length > 0 && unknown.length > 0 && (
-        <p className={classes['consequence']}>{t('people.skill.new', { skills: unknown.join(', ') })}</p>
-      )}
-      {skills.length === 0 && <p className={classes['consequence']}>{t('people.skills.zero')}</p>}
-    </fieldset>
+    </>
   )
 }

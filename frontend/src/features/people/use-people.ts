@@ -51,14 +51,6 @@ export function fetchPerson(id: string, signal?: AbortSignal): Promise<Person> {
   return ok(api.GET('/api/v1/workers/{id}', { params: { path: { id } }, ...(signal && { signal }) }))
 }
 
-export function useSkillNames() {
-  return useQuery({
-    queryKey: ['skills'],
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/skills', { signal })),
-    select: ({ items }) => items.map((it) => it.name),
-  })
-}
-
 export function useBands() {
   return useQuery({
     queryKey: ['fairness'],

@@ -1,3 +1,4 @@
+import { mergeOf } from '@/components/edit/merge'
 import type { Schemas } from '@/lib/api/client'
 
 export type Queue = Schemas['QueueView']
@@ -33,13 +34,11 @@ export function draftOf(queue: Queue): Draft {
   return Object.fromEntries(written) as Draft
 }
 
-export function differing(one: Draft, other: Draft): Field[] {
-  return FIELDS.filter((it) => one[it].trim() !== other[it].trim())
-}
+export const merging = mergeOf<Draft>(FIELDS, (draft, field) => draft[field].trim())
 
 /** What to send: only what was changed, so that what others change meanwhile stays. */
 export function changeOf(before: Draft, draft: Draft): Change {
-  return Object.fromEntries(differing(before, draft).map((it) => [it, toSend(it, draft[it])]))
+  return Object.fromEntries(merging.differing(before, draft).map((it) => [it, toSend(it, draft[it])]))
 }
 
 function toSend(field: Field, text: string): string | number | string[] {

@@ -1,34 +1,23 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
+import { MergeNote } from '@/components/edit/merge-note'
 import { Select } from '@/components/select'
 import { TextArea } from '@/components/text-area'
 import { explain } from '@/lib/acting'
 import { t } from '@/lib/text'
-import {
-  CHOICES,
-  type Choice,
-  type Draft,
-  differing,
-  draftOf,
-  type Field,
-  faultOf,
-  isChoice,
-  NUMBERS,
-  type Queue,
-} from './draft'
+import { CHOICES, type Choice, type Draft, type Field, faultOf, isChoice, NUMBERS, type Queue } from './draft'
 import classes from './queue-settings.module.css'
-import { useSave } from './use-queues'
+import { useEditQueue } from './use-queues'
 
 export function QueueForm({ queue }: { queue: Queue }) {
   const id = useId()
-  const [draft, setDraft] = useState(draftOf(queue))
-  const { before, theirs, pending, error, save, applyMine, takeTheirs } = useSave(queue)
+  const edit = useEditQueue(queue)
+  const { draft, pending, error } = edit
   const fault = faultOf(draft)
-  const changed = differing(before, draft).length > 0
-  const set = (field: Field, value: string) => setDraft((it) => ({ ...it, [field]: value }))
+  const set = (field: Field, value: string) => edit.change({ [field]: value })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (fault === undefined) save(draft)
+    if (fault === undefined) edit.save()
   }
   const choice = (field: Choice) => (
     <Select
@@ -40,18 +29,7 @@ export function QueueForm({ queue }: { queue: Queue }) {
   )
   return (
     <form className={classes['form']} onSubmit={submit} aria-label={queue.name} noValidate>
-      {theirs && (
-        <Conflict
-          before={before}
-          theirs={theirs}
-          mine={draft}
-          applyMine={() => applyMine(draft)}
-          takeTheirs={() => {
-            setDraft(theirs)
-            takeTheirs()
-          }}
-        />
-      )}
+      <MergeNote edit={edit} nameOf={(field) => t(`queueSettings.${field}`)} inWords={inWords} />
       {choice('acceptance')}
       <div className={classes['numbers']}>
         {NUMBERS.map(({ field, least, most }) => (
@@ -90,7 +68,7 @@ export function QueueForm({ queue }: { queue: Queue }) {
         type="submit"
         size="sm"
         loading={pending}
-        disabled={!changed || fault !== undefined || theirs !== undefined}
+        disabled={!edit.changed || fault !== undefined || edit.conflict !== undefined}
       >
         {t('queueSettings.save')}
       </Button>
@@ -98,43 +76,7 @@ export function QueueForm({ queue }: { queue: Queue }) {
   )
 }
 
-interface ConflictProps {
-  before: Draft
-  theirs: Draft
-  mine: Draft
-  applyMine: () => void
-  takeTheirs: () => void
-}
-
-/** Somebody else changed the queue first: what it was, what it is, what was to become of it. */
-function Conflict({ before, theirs, mine, applyMine, takeTheirs }: ConflictProps) {
-  const fields = [...new Set([...differing(before, theirs), ...differing(before, mine)])]
-  return (
-    <div className={classes['conflict']} role="alert">
-      <strong>{t('queueSettings.conflict')}</strong>
-      {fields.map((field) => (
-        <dl key={field}>
-          <dt>{t(`queueSettings.${field}`)}</dt>
-          <dd>
-            {t('queueSettings.conflict.values', {
-              before: inWords(field, before),
-              theirs: inWords(field, theirs),
-              mine: inWords(field, mine),
-            })}
-          </dd>
-        </dl>
-      ))}
-      <div>
-        <Button onClick={applyMine}>{t('queueSettings.conflict.applyMine')}</Button>
-        <Button variant="default" onClick={takeTheirs}>
-          {t('queueSettings.conflict.takeTheirs')}
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-function inWords(field: Field, draft: Draft): string {
+function inWords(draft: Draft, field: Field): string {
   if (!isChoice(field)) return draft[field].split('\n').join(', ') || '–'
   const known = CHOICES[field].find((it) => it === draft[field])
   return known === undefined ? draft[field] : t(`queueSettings.choice.${known}`)

@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/queues',
       roles: ['ADMIN'],
-      component: withTexts(() => import('./queue-settings-page'), 'queue-settings'),
+      component: withTexts(() => import('./queue-settings-page'), 'queue-settings', 'edit'),
       nav: { label: 'queueSettings.title', icon: SlidersHorizontal, order: 700, keys: 'g s' },
     },
   ],

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { StateBadge } from '@/components/badges'
 import { Failure, Loading } from '@/components/states'
+import { obstacleInWords } from '@/components/work/obstacle'
 import type { Schemas } from '@/lib/api/client'
 import { number, t } from '@/lib/text'
 import { useActs } from './acts'
@@ -101,7 +102,7 @@ function CandidateLine({ candidate: it, checked, choose }: LineProps) {
         <span>{t('task.assign.share', { share: number(it.busyShare, { style: 'percent' }) })}</span>
       </span>
       <span>
-        {it.reason?.sentence ??
+        {(it.reason && obstacleInWords(it.reason)) ??
           it.skills
             .map((skill) =>
               t('task.assign.skill', { name: skill.name, level: skill.level, needed: skill.needed }),

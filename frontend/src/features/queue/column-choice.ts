@@ -11,6 +11,7 @@ export const OPTIONAL = [
   'assignee',
   'since',
   'due',
+  'promise',
   'attempts',
   'createdBy',
 ] as const

@@ -1,13 +1,17 @@
 import { LoaderCircle } from 'lucide-react'
+import { Suspense } from 'react'
 import { type Priority, PriorityBadge, StateBadge } from '@/components/badges'
 import type { Column } from '@/components/live-table'
 import { Age, Time } from '@/components/time'
+import { withTexts } from '@/lib/pages'
 import { t } from '@/lib/text'
 import { useNow } from '@/lib/use-now'
 import classes from './queue.module.css'
 import type { Row } from './rows'
 import { useWorkerName } from './use-task'
 import { usePending } from './work'
+
+const SlaCell = withTexts(() => import('@/components/sla/sla-cell'), 'sla')
 
 const MINUTE = 60_000
 
@@ -23,6 +27,7 @@ export function columnsOf(inOrder: boolean): Column<Row>[] {
         reason(),
         since(true),
         due(),
+        promise(),
         attempts(),
         createdBy(),
       ]
@@ -35,6 +40,7 @@ export function columnsOf(inOrder: boolean): Column<Row>[] {
         assignee(),
         since(false),
         due(),
+        promise(),
         attempts(),
         createdBy(),
       ]
@@ -125,6 +131,18 @@ const due: Make = () => ({
   width: '112px',
   cell: (it) => <Due row={it} />,
   spare: 1,
+})
+
+const promise: Make = () => ({
+  key: 'promise',
+  header: t('queue.column.promise'),
+  width: '148px',
+  cell: (it) => (
+    <Suspense>
+      <SlaCell taskId={it.id} />
+    </Suspense>
+  ),
+  spare: 2,
 })
 
 const attempts: Make = () => ({

@@ -1,12 +1,13 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useQueueNames, useSkillNames } from '@/lib/catalogue'
 import { useCommand } from '@/lib/commands/registry'
 import { t, textOf } from '@/lib/text'
 import { queueCommands } from './commands'
 import { type Fault, parseFilter } from './grammar'
 import classes from './queue.module.css'
 import { complete, placeAt, suggestions } from './suggest'
-import { usePeople, useQueues, useSkills } from './use-known'
+import { usePeople } from './use-known'
 
 const PAUSE = 300
 
@@ -33,8 +34,8 @@ export function FilterBox({ value, change, fault }: FilterBoxProps) {
   }
 
   const place = placeAt(draft, caret)
-  const skills = useSkills().data ?? []
-  const queues = useQueues().data ?? []
+  const skills = useSkillNames().data ?? []
+  const queues = useQueueNames().data ?? []
   const people = usePeople(open && place.key === 'who' ? place.typed : undefined).data ?? []
   const list = open ? suggestions(place, { skills, queues, people: people.map((it) => it.username) }) : []
   const { faults } = parseFilter(draft)

@@ -50,6 +50,7 @@ it('shows what waits in the order of the server, with the reason', async () => {
     'Why it waits',
     'Waiting',
     'Due',
+    'Promise',
     'Attempts',
   ])
   expect(screen.getByText('storage')).toBeInTheDocument()
@@ -73,7 +74,7 @@ it('shows the columns that are chosen, writes them into the address, and remembe
   fireEvent(document.querySelector('[role=dialog][aria-label=Columns]') as Element, toggled('open'))
   await userEvent.click(screen.getByRole('checkbox', { name: 'Skills', hidden: true }))
   await waitFor(async () => expect(await heads()).not.toContain('Skills'))
-  const columns = 'position,queue,state,reason,assignee,since,due,attempts'
+  const columns = 'position,queue,state,reason,assignee,since,due,promise,attempts'
   expect(router.state.location.search).toMatchObject({ columns })
   unmount()
   await show(<QueuePage />, '/queue')

@@ -8,6 +8,7 @@ const KNOWN = [
   'ALL_DECLINED',
   'NO_CAPACITY',
   'SHIFT_ENDS',
+  'SET_ASIDE',
 ] as const
 
 /** Why a task waits, in the language of the reader; what is not known here, as the server says it. */

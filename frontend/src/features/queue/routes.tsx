@@ -23,6 +23,6 @@ export const feature: Feature = {
     },
   ],
   inspectors: [
-    { kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task', 'work') },
+    { kind: 'task', component: withTexts(() => import('./task-inspector'), 'queue', 'task', 'work', 'sla') },
   ],
 }

@@ -2,17 +2,17 @@ import { useState } from 'react'
 import { Select } from '@/components/select'
 import { HoldForm } from '@/components/work/hold-form'
 import { ReasonForm } from '@/components/work/reason-form'
+import { useQueueNames } from '@/lib/catalogue'
 import { t } from '@/lib/text'
 import { useActs } from './acts'
 import { AssignForm } from './assign-form'
-import { useQueues } from './use-known'
 import { useLook } from './use-task'
 import { ask, type Form, type TaskView, type Wish } from './work'
 
 /** What is asked before something is done to a task. */
 export default function TaskForm({ task, form }: { task: TaskView; form: Form }) {
   const { act } = useActs(useLook())
-  const queues = (useQueues().data ?? []).filter((it) => it !== task.queue)
+  const queues = (useQueueNames().data ?? []).filter((it) => it !== task.queue)
   const [queue, setQueue] = useState('')
   const draft = `${form} ${task.id}`
   const close = () => ask(task.id, undefined)

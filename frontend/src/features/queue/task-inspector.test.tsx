@@ -47,6 +47,58 @@ it('says why a task waits, what it is, and that its history is whole', async () 
   expect(screen.getByText('Priority P3 became P1')).toBeInTheDocument()
 })
 
+it('tells in the timeline what became of a promise, and what the queue did about it', async () => {
+  const at = '2026-01-31T08:00:00Z'
+  const step = (version: number, type: string, data: object) => ({
+    version,
+    type,
+    at,
+    actor: { id: null, name: 'warren' },
+    data,
+  })
+  const escalation = { step: 2, kind: 'ASSIGN', at: 'BREACH' }
+  const items = [
+    step(1, 'task.sla-at-risk', { kind: 'ASSIGN', targetAt: at }),
+    step(2, 'task.sla-breached', { kind: 'ASSIGN', targetAt: at, cause: 'ALL_BUSY' }),
+    step(3, 'task.escalated', { accounts: ['a', 'b'], escalation }),
+    step(4, 'task.relaxed', { requiredSkills: ['network'], minSkillLevel: 2, escalation }),
+    step(5, 'task.escalation-skipped', { reason: 'URGENT_ALREADY', escalation }),
+    step(6, 'task.reprioritised', { previousPriority: 'P3', priority: 'P2', escalation }),
+  ]
+  server.use(
+    http.get('*/api/v1/tasks/:id/history', () => HttpResponse.json({ items, next: null, chain: 'valid' })),
+  )
+  await show(<TaskInspector id="a1" />)
+  expect(await screen.findByText(/^Time runs short: Assigned by/)).toBeInTheDocument()
+  expect(screen.getByText(/^Promise broken: Assigned by/)).toHaveTextContent(
+    'Everybody who could do it was busy.',
+  )
+  expect(screen.getByText('2 people were told')).toHaveTextContent('(step 2: “Assigned” broken)')
+  expect(screen.getByText('Less is required now: network, level 2')).toBeInTheDocument()
+  expect(screen.getByText(/had nothing to do/)).toHaveTextContent('It is as urgent already.')
+  expect(screen.getByText('Priority P3 became P2')).toHaveTextContent('(step 2: “Assigned” broken)')
+})
+
+it.each([
+  [
+    { seconds: 730, low: 480, high: 1_210 },
+    'Will be assigned in about 12 min, most likely between 8 min and 20 min.',
+  ],
+  [{ seconds: 0, low: 0, high: 5 }, 'Will be assigned in less than a minute.'],
+  [null, /^When it will be assigned cannot be told/],
+])('says when it will probably be assigned, and that nobody knows: %o', async (expectedWait, words) => {
+  const why = {
+    taskId: 'a1',
+    status: 'QUEUED',
+    reason: 'NO_CAPACITY',
+    sentence: 'All are busy.',
+    expectedWait,
+  }
+  server.use(http.get('*/api/v1/tasks/:id/why', () => HttpResponse.json(why)))
+  await show(<TaskInspector id="a1" />)
+  expect(await screen.findByText(words)).toBeInTheDocument()
+})
+
 it('shows a new priority at once, by version, and offers to take it back', async () => {
   const call = held('/tasks/a1/priority')
   await show(<TaskInspector id="a1" />)

@@ -24,7 +24,8 @@ import { copyLink, useTaskCommands } from './use-task-commands'
 import { Why } from './why'
 import { ask, may, type TaskView, useForm, usePending, work } from './work'
 
-const TaskForm = withTexts(() => import('./task-form'), 'queue', 'task', 'work')
+const TaskForm = withTexts(() => import('./task-form'), 'queue', 'task', 'work', 'verb')
+const TaskPromises = withTexts(() => import('@/components/sla/task-promises'), 'sla')
 const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** A task beside whatever page one is on. */
@@ -82,6 +83,9 @@ function Task({ task }: { task: TaskView }) {
           <TaskForm key={form} task={task} form={form} />
         </Suspense>
       )}
+      <Suspense>
+        <TaskPromises taskId={id} />
+      </Suspense>
       <Why task={task} />
       <Summary task={task} />
       <Suspense fallback={<Loading what={t('comments.title')} rows={2} />}>

@@ -55,6 +55,8 @@ export const server = setupServer(
   }),
   answers('/tasks', { items: [task()], next: null }),
   answers('/tasks/:id', task()),
+  answers('/tasks/:id/service-level', { items: [] }),
+  http.post('*/api/v1/service-levels/of', () => HttpResponse.json({ items: [] })),
   answers('/tasks/:id/comments', { items: [], next: null }),
   answers('/tasks/:id/why', {
     taskId: 'a1',

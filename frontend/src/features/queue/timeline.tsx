@@ -77,7 +77,15 @@ interface Facts {
   disposition?: string | null
   until?: string | null
   retryAt?: string | null
+  kind?: Promised
+  targetAt?: string
+  requiredSkills?: string[]
+  minSkillLevel?: number
+  accounts?: string[]
+  escalation?: { step: number; kind: Promised; at: 'RISK' | 'BREACH' } | null
 }
+
+type Promised = Schemas['DeadlineView']['kind']
 
 const NAMES_THE_WORKER = [
   'task.assigned',
@@ -86,6 +94,15 @@ const NAMES_THE_WORKER = [
   'task.offer-expired',
   'task.offer-revoked',
 ]
+
+/** Their reasons are codes, and said otherwise. */
+const CODED = ['task.offer-revoked', 'task.escalation-skipped']
+
+/** What is still required: `network, server, level 2`. */
+function needInWords({ requiredSkills = [], minSkillLevel = 1 }: Facts): string {
+  if (requiredSkills.length === 0) return t('task.noSkill')
+  return [...requiredSkills, ...(minSkillLevel > 1 ? [t('task.level', { n: minSkillLevel })] : [])].join(', ')
+}
 
 /** More exactly what happened, where the type alone does not say it. */
 function kindOf(type: string, { cause, disposition, until, retryAt }: Facts): string {
@@ -99,9 +116,9 @@ function StepLine({ step: { type, at, actor, data } }: { step: Step }) {
   const facts = data as Facts
   const { previousPriority, priority, fromQueue, queue, until, retryAt } = facts
   const worker = useWorkerName(NAMES_THE_WORKER.includes(type) ? facts.workerId : undefined)
-  const said =
-    facts.comment ?? facts.note ?? facts.text ?? (type === 'task.offer-revoked' ? undefined : facts.reason)
-  const then = until ?? retryAt
+  const { escalation, targetAt } = facts
+  const said = facts.comment ?? facts.note ?? facts.text ?? (CODED.includes(type) ? undefined : facts.reason)
+  const then = until ?? retryAt ?? targetAt
   return (
     <li>
       <Time at={at} />
@@ -110,11 +127,28 @@ function StepLine({ step: { type, at, actor, data } }: { step: Step }) {
           type,
           name: worker ?? '…',
           from: previousPriority ?? fromQueue ?? '',
-          to: priority ?? queue ?? '',
+          to: type === 'task.relaxed' ? needInWords(facts) : (priority ?? queue ?? ''),
+          promise: facts.kind ? t(`sla.kind.${facts.kind}`) : '',
+          n: facts.accounts?.length ?? 0,
           percent: facts.percent ?? 0,
           disposition: facts.disposition ?? '',
           time: then ? shortTime(Date.parse(then), Date.parse(at)) : '',
         })}
+        {type === 'task.sla-breached' && facts.cause && (
+          <small> {textOf(`sla.cause.${facts.cause}`, 'task.step.other', { type })}</small>
+        )}
+        {type === 'task.escalation-skipped' && (
+          <small> {textOf(`task.skip.${facts.reason}`, 'task.step.other', { type })}</small>
+        )}
+        {escalation && (
+          <small>
+            {' '}
+            {t(`task.step.escalation.${escalation.at}`, {
+              step: escalation.step,
+              promise: t(`sla.kind.${escalation.kind}`),
+            })}
+          </small>
+        )}
         <small> {t('task.step.by', { name: actor.name })}</small>
         {said && <q>{said}</q>}
       </span>

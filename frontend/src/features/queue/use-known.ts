@@ -3,24 +3,6 @@ import { api, ok } from '@/lib/api/client'
 
 const RARELY = { staleTime: 5 * 60_000 }
 
-export function useQueues() {
-  return useQuery({
-    queryKey: ['queues'],
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/queues', { signal })),
-    select: (it) => it.items.map((one) => one.name),
-    ...RARELY,
-  })
-}
-
-export function useSkills() {
-  return useQuery({
-    queryKey: ['skills'],
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/skills', { signal })),
-    select: (it) => it.items.map((one) => one.name),
-    ...RARELY,
-  })
-}
-
 /** People whose name has these letters. */
 export function usePeople(text: string | undefined) {
   return useQuery({

@@ -13,6 +13,7 @@ type Decision = Schemas['Decision']
 type Terms = Schemas['Terms']
 
 const MICROS = 1_000_000
+const MINUTE = 60
 
 /** One sentence for every assignment and every task that waits, and what it was made of. */
 export function Why({ task }: { task: TaskView }) {
@@ -32,6 +33,7 @@ export function Why({ task }: { task: TaskView }) {
       ) : (
         <>
           <p className={classes['sentence']}>{sentenceOf(data)}</p>
+          {waits && <p className={classes['sentence']}>{waitInWords(data)}</p>}
           {waits && data.waitingSince && (
             <dl>
               {data.position != null && <Fact name={t('task.why.position')}>{number(data.position)}</Fact>}
@@ -64,6 +66,19 @@ export function Why({ task }: { task: TaskView }) {
 /** The server counts people in English; in other languages the counts below say the same. */
 function sentenceOf({ reason, sentence }: Schemas['Why']): string {
   return language().startsWith('en') ? sentence : reasonInWords(reason, sentence)
+}
+
+/** Nobody promises it: most likely means four times of five. */
+function waitInWords({ expectedWait }: Schemas['Explanation']): string {
+  if (expectedWait == null) return t('task.why.wait.unknown')
+  const [about, low, high] = [expectedWait.seconds, expectedWait.low, expectedWait.high].map(roughly)
+  if (high === about) return t('task.why.wait.soon', { about: about ?? '' })
+  return t('task.why.wait', { about: about ?? '', low: low ?? '', high: high ?? '' })
+}
+
+/** In whole minutes; a guess is not exact to the second. */
+function roughly(seconds: number): string {
+  return seconds < MINUTE ? t('task.why.wait.moment') : duration(Math.round(seconds / MINUTE) * MINUTE)
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {

@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-levels": {
         parameters: {
             query?: never;
@@ -1477,6 +1493,7 @@ export interface components {
             rank?: number | null;
             reason?: components["schemas"]["Obstacle"] | null;
             skills: components["schemas"]["Fit"][];
+            username: string;
             /** Format: uuid */
             workerId: string;
             wouldBeChosen: boolean;
@@ -2099,6 +2116,7 @@ export interface components {
             obstacle?: components["schemas"]["Obstacle"] | null;
             /** @enum {string} */
             presence: "AVAILABLE" | "BUSY" | "MEETING" | "BREAK" | "UNREACHABLE" | "OFFLINE";
+            username: string;
             /** Format: uuid */
             workerId: string;
         };
@@ -2154,7 +2172,7 @@ export interface components {
         Schedule: {
             extra: components["schemas"]["Extra"][];
             vacations: components["schemas"]["Vacation"][];
-            weekly: components["schemas"]["Weekly"][];
+            weekly: components["schemas"]["WeeklyShift"][];
             zone: string;
         };
         ScheduleView: {
@@ -2163,7 +2181,7 @@ export interface components {
             vacations: components["schemas"]["Vacation"][];
             /** Format: int32 */
             version: number;
-            weekly: components["schemas"]["Weekly"][];
+            weekly: components["schemas"]["WeeklyShift"][];
             zone: string;
         };
         SeriesPoint: {
@@ -2201,6 +2219,9 @@ export interface components {
             mine: number;
             /** Format: int32 */
             people: number;
+        };
+        Shifts: {
+            shifts: components["schemas"]["Span"][];
         };
         SignedIn: {
             accessToken: string;
@@ -2467,6 +2488,14 @@ export interface components {
             until: string;
         };
         Weekly: {
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            /** Format: time-local */
+            from: string;
+            /** Format: time-local */
+            to: string;
+        };
+        WeeklyShift: {
             /** @enum {string} */
             day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             from: string;
@@ -4408,6 +4437,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                skill?: string;
+                text?: string;
                 cursor?: string;
                 size?: number;
             };
@@ -4424,6 +4455,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PagedPlannedWorker"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Shifts"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) with a stable code */

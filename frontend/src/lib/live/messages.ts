@@ -62,6 +62,11 @@ export type FeedEntry = Numbered &
         type: 'comment.added' | 'help.requested' | 'help.answered'
         data: { taskId: string; title: string; author: string; text: string }
       }
+    | {
+        type: 'task.sla-at-risk' | 'task.sla-breached'
+        data: { taskId: string; title: string; kind: Schemas['DeadlineView']['kind']; targetAt: string }
+      }
+    | { type: 'task.escalated'; data: { taskId: string; title: string; queue: string; priority: Priority } }
     | { type: 'task.reprioritised'; data: { taskId: string; previousPriority: Priority; priority: Priority } }
   )
 

@@ -41,9 +41,14 @@ export function markRead(): void {
   notices.set({ read: newest.seq })
 }
 
-const TALK: readonly FeedEntry['type'][] = ['comment.added', 'help.requested', 'help.answered']
+const TALK: readonly FeedEntry['type'][] = [
+  'comment.added',
+  'help.requested',
+  'help.answered',
+  'task.escalated',
+]
 
-/** The task that people talk about; other entries tell of what is on the pages anyway. */
+/** The task that somebody shall look at; other entries tell of what is on the pages anyway. */
 export function talkOf(entry: FeedEntry): string | undefined {
   return TALK.includes(entry.type) && 'taskId' in entry.data ? entry.data.taskId : undefined
 }

@@ -4,18 +4,24 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
+import { levels } from './levels'
 import { myFigures } from './my-figures'
 import { myWork } from './my-work'
 import { now } from './now'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
+import { plan } from './plan'
 import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
+import { sla } from './sla'
+import { sound } from './sound'
 import { task } from './task'
+import { verb } from './verb'
 import { whereabouts } from './whereabouts'
 import { work } from './work'
 
@@ -25,7 +31,9 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   'sign-in': signIn,
   coordination,
   create,
+  edit,
   failures,
+  levels,
   now,
   desk,
   'my-figures': myFigures,
@@ -33,9 +41,13 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   operations,
   overview,
   people,
+  plan,
   queue,
   'queue-settings': queueSettings,
+  sla,
+  sound,
   task,
+  verb,
   whereabouts,
   work,
 }

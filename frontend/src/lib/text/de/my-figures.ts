@@ -26,8 +26,6 @@ export const myFigures: Translated<typeof english> = {
   'myFigures.share.legend.group': 'die Mitte Ihrer Gruppe',
   'myFigures.share.legend.median': 'die Hälfte liegt darunter',
   'myFigures.shifts': 'Ihre Schichten der nächsten 14 Tage',
-  'myFigures.shifts.none': 'Keine Schichten geplant',
-  'myFigures.shifts.none.hint': 'Arbeiten können Sie trotzdem: beginnen Sie am Arbeitsplatz eine Schicht.',
   'myFigures.order': 'Wie die Reihenfolge entsteht',
   'myFigures.order.lead':
     'Welche Aufgabe die nächste ist und wer sie bekommt, folgt für alle denselben Regeln, in dieser Folge:',

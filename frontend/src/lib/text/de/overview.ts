@@ -85,4 +85,5 @@ export const overview: Translated<typeof english> = {
   'overview.gini': 'Gini-Koeffizient',
   'overview.gini.means':
     'Je zwei von ihnen liegen im Mittel {points} Prozentpunkte auseinander. 0 ist vollkommen gleich.',
+  'overview.levels': 'Service-Level',
 }

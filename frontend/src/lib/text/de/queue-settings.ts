@@ -22,8 +22,4 @@ export const queueSettings: Translated<typeof english> = {
     'Einer je Zeile, höchstens 20. Wer eine Aufgabe erledigt, muss einen wählen, wenn es welche gibt.',
   'queueSettings.save': 'Speichern',
   'queueSettings.saved': 'Einstellungen von {name} gespeichert',
-  'queueSettings.conflict': 'Jemand anderes hat diese Warteschlange zuerst geändert',
-  'queueSettings.conflict.values': 'war {before}, ist {theirs}; Sie wollten {mine}',
-  'queueSettings.conflict.applyMine': 'Meines anwenden',
-  'queueSettings.conflict.takeTheirs': 'Deren übernehmen',
 }

@@ -2,18 +2,24 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
+import { levels } from './levels'
 import { myFigures } from './my-figures'
 import { myWork } from './my-work'
 import { now } from './now'
 import { operations } from './operations'
 import { overview } from './overview'
 import { people } from './people'
+import { plan } from './plan'
 import { queue } from './queue'
 import { queueSettings } from './queue-settings'
 import { signIn } from './sign-in'
+import { sla } from './sla'
+import { sound } from './sound'
 import { task } from './task'
+import { verb } from './verb'
 import { whereabouts } from './whereabouts'
 import { work } from './work'
 
@@ -24,7 +30,9 @@ export const en = {
   'sign-in': signIn,
   coordination,
   create,
+  edit,
   failures,
+  levels,
   now,
   desk,
   'my-figures': myFigures,
@@ -32,9 +40,13 @@ export const en = {
   operations,
   overview,
   people,
+  plan,
   queue,
   'queue-settings': queueSettings,
+  sla,
+  sound,
   task,
+  verb,
   whereabouts,
   work,
 }

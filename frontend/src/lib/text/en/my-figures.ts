@@ -21,8 +21,6 @@ export const myFigures = {
   'myFigures.share.legend.group': 'the middle of your group',
   'myFigures.share.legend.median': 'half are below',
   'myFigures.shifts': 'Your shifts in the next 14 days',
-  'myFigures.shifts.none': 'No shifts are planned',
-  'myFigures.shifts.none.hint': 'You can work all the same: start your shift at the desk.',
   'myFigures.order': 'How the order is made',
   'myFigures.order.lead':
     'Which task comes next, and who gets it, follows the same rules for everybody, in this order:',

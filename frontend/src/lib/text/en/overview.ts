@@ -81,4 +81,5 @@ export const overview = {
   'overview.gini': 'Gini coefficient',
   'overview.gini.means':
     'Any two of them differ by {points} percentage points on average. 0 is perfectly even.',
+  'overview.levels': 'Service levels',
 } as const

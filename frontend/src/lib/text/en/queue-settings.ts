@@ -18,8 +18,4 @@ export const queueSettings = {
     'One in each line, at most 20. Whoever completes a task has to choose one, if there are any.',
   'queueSettings.save': 'Save',
   'queueSettings.saved': 'Saved the settings of {name}',
-  'queueSettings.conflict': 'Somebody else changed this queue first',
-  'queueSettings.conflict.values': 'was {before}, is {theirs}; you wanted {mine}',
-  'queueSettings.conflict.applyMine': 'Apply mine',
-  'queueSettings.conflict.takeTheirs': 'Take theirs',
 } as const

@@ -48,6 +48,7 @@ class RolesIntegrationTests {
             POST  /api/v1/me/wrap-up/end                 - E - -
             GET   /api/v1/me/schedule                    - E - -
             GET   /api/v1/schedule                       - - M A
+            POST  /api/v1/schedule/preview               - - - A
             GET   /api/v1/workers/{id}/schedule          - - M A
             PUT   /api/v1/workers/{id}/schedule          - - - A
             GET   /api/v1/me/assignments                 - E - -

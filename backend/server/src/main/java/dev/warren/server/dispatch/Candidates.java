@@ -48,6 +48,7 @@ class Candidates {
      */
     record CandidateView(
             UUID workerId,
+            String username,
             String displayName,
             Presence presence,
             int load,
@@ -89,7 +90,7 @@ class Candidates {
                 .limit(MOST)
                 .toList();
         var views = workers.all(shown.stream().map(Bench.Player::id).toList()).stream()
-                .collect(Collectors.toMap(WorkerView::id, WorkerView::displayName));
+                .collect(Collectors.toMap(WorkerView::id, it -> it));
         return shown.stream()
                 .map(it -> person(
                         it,
@@ -101,13 +102,14 @@ class Candidates {
     }
 
     private CandidateView person(
-            Bench.Player it, String name, Requirement needed, @Nullable Integer rank, @Nullable Duration left) {
+            Bench.Player it, WorkerView worker, Requirement needed, @Nullable Integer rank, @Nullable Duration left) {
         var fits = needed.skills().stream()
                 .map(skill -> new Fit(skills.nameOf(skill), it.skills().getOrDefault(skill, 0), needed.minLevel()))
                 .toList();
         return new CandidateView(
                 it.id(),
-                name,
+                worker.username(),
+                worker.displayName(),
                 it.presence(),
                 it.load(),
                 it.capacity(),

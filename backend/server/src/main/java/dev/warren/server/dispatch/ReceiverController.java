@@ -29,9 +29,15 @@ class ReceiverController {
     private final Candidates candidates;
     private final TaskQueues queues;
 
-    /** @param obstacle why they could not take it now, null when they could */
+    /**
+     * A colleague.
+     *
+     * @param username by which a comment calls them
+     * @param obstacle why they could not take it now, null when they could
+     */
     record Receiver(
             UUID workerId,
+            String username,
             String displayName,
             Presence presence,
             boolean free,
@@ -49,7 +55,8 @@ class ReceiverController {
                 .task();
         var people = candidates.of(task).stream()
                 .filter(it -> !it.workerId().equals(user.id()))
-                .map(it -> new Receiver(it.workerId(), it.displayName(), it.presence(), it.eligible(), it.reason()))
+                .map(it -> new Receiver(
+                        it.workerId(), it.username(), it.displayName(), it.presence(), it.eligible(), it.reason()))
                 .toList();
         var others = queues.all().stream()
                 .map(TaskQueue::name)

@@ -30,7 +30,7 @@ import dev.warren.server.shared.web.PlainText;
  */
 public record Schedule(
         @NotNull @Size(max = 60) String zone,
-        @NotNull @Size(max = 50) List<@Valid @NotNull Weekly> weekly,
+        @NotNull @Size(max = 50) List<@Valid @NotNull WeeklyShift> weekly,
         @NotNull @Size(max = 100) List<@Valid @NotNull Vacation> vacations,
         @NotNull @Size(max = 100) List<@Valid @NotNull Extra> extra) {
 
@@ -47,7 +47,7 @@ public record Schedule(
     private static final int MOST_DAYS_BACK = 3_650;
 
     /** Each week on that day; a shift that ends before it begins ends on the next day. */
-    public record Weekly(
+    public record WeeklyShift(
             @NotNull DayOfWeek day,
 
             @NotNull @Pattern(regexp = TIME, message = TIME_RULE)

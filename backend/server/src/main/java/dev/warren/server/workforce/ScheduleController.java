@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -30,6 +31,7 @@ import dev.warren.server.shared.ProblemCode;
 import dev.warren.server.shared.web.Cursor;
 import dev.warren.server.shared.web.PageSize;
 import dev.warren.server.shared.web.Paged;
+import dev.warren.server.shared.web.PlainText;
 import dev.warren.server.shared.web.Versions;
 
 /** Who works when. */
@@ -53,7 +55,7 @@ class ScheduleController {
      */
     record ScheduleView(
             String zone,
-            List<Schedule.Weekly> weekly,
+            List<Schedule.WeeklyShift> weekly,
             List<Schedule.Vacation> vacations,
             List<Schedule.Extra> extra,
             List<Span> shifts,
@@ -86,6 +88,17 @@ class ScheduleController {
         return answer(id);
     }
 
+    record Shifts(List<Span> shifts) {}
+
+    /** What would come of a schedule in the next 14 days; nothing is planned by that. */
+    @PostMapping("/schedule/preview")
+    @ForAdmins
+    Shifts preview(@Valid @RequestBody Schedule schedule) {
+        var now = clock.instant();
+        schedule.requirePossible(now);
+        return new Shifts(schedule.shifts(now, now.plus(AHEAD)));
+    }
+
     /** The caller's own schedule. */
     @GetMapping("/me/schedule")
     @ForEmployees
@@ -93,12 +106,19 @@ class ScheduleController {
         return answer(user.id());
     }
 
-    /** Everybody's shifts between two instants, by user name; without them, of the next 7 days. */
+    /**
+     * Everybody's shifts between two instants, by user name; without them, of the next 7 days.
+     *
+     * @param skill the name of a skill that they have
+     * @param text part of a name
+     */
     @GetMapping("/schedule")
     @ForManagers
     Paged<PlannedWorker> all(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @PlainText(max = 60) @Nullable String skill,
+            @RequestParam(required = false) @PlainText(max = 120) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = PageSize.DEFAULT) @PageSize int size) {
         var begin = from == null ? clock.instant() : from;
@@ -107,10 +127,8 @@ class ScheduleController {
             throw Problem.of(ProblemCode.INVALID_PARAMETER, "to", "must be after from, by at most 35 days");
         }
         var after = cursor == null ? null : Cursor.decode(cursor, 1, parts -> parts.get(0));
-        var page = Paged.read(
-                size,
-                limit -> workers.list(new WorkerFilter(null, null, null), after, limit),
-                it -> Cursor.encode(it.username()));
+        var filter = new WorkerFilter(null, skill, text);
+        var page = Paged.read(size, limit -> workers.list(filter, after, limit), it -> Cursor.encode(it.username()));
         var plans = schedules.of(page.items().stream().map(WorkerView::id).toList());
         return new Paged<>(
                 page.items().stream()

@@ -201,6 +201,7 @@ class PassOnIntegrationTests {
         assertThat(receivers.status()).as(receivers.text()).isEqualTo(200);
         var people = receivers.body().path("people");
         assertThat(people.at("/0/workerId").asString()).isEqualTo(free.id().toString());
+        assertThat(people.at("/0/username").asString()).isEqualTo(free.username());
         assertThat(people.at("/0/free").asBoolean()).isTrue();
         assertThat(people.valueStream()
                         .filter(it -> it.path("workerId")

@@ -29,8 +29,8 @@ class ScheduleTests {
         return new Span(utc(from), utc(until));
     }
 
-    private static Schedule.Weekly each(DayOfWeek day, String from, String until) {
-        return new Schedule.Weekly(day, from, until);
+    private static Schedule.WeeklyShift each(DayOfWeek day, String from, String until) {
+        return new Schedule.WeeklyShift(day, from, until);
     }
 
     private static Schedule.Vacation away(String from, String to) {
@@ -41,7 +41,7 @@ class ScheduleTests {
         return new Schedule.Extra(LocalDate.parse("2026-" + date), from, until);
     }
 
-    private static Schedule weekly(String zone, Schedule.Weekly... weekly) {
+    private static Schedule weekly(String zone, Schedule.WeeklyShift... weekly) {
         return new Schedule(zone, Arrays.asList(weekly), List.of(), List.of());
     }
 

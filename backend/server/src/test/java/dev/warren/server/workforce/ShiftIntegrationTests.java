@@ -208,6 +208,39 @@ class ShiftIntegrationTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void showsWhatWouldComeOfAScheduleWithoutPlanningIt() {
+        var worker = hire();
+        var tomorrow = now().toLocalDate().plusDays(1);
+        var night = Map.of("date", tomorrow.toString(), "from", "22:00", "until", "06:00");
+
+        var shown = company.post("/api/v1/schedule/preview", schedule(List.of(), List.of(), List.of(night)));
+
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.body().path("shifts")).hasSize(1);
+        assertThat(shown.body().at("/shifts/0/until").asString()).isEqualTo(tomorrow.plusDays(1) + "T06:00:00Z");
+        assertThat(company.get("/api/v1/workers/" + worker.id() + "/schedule")
+                        .body()
+                        .path("version")
+                        .asInt())
+                .isZero();
+        var endless = Map.of("date", tomorrow.toString(), "from", "22:00", "until", "22:00");
+        var refused = company.post("/api/v1/schedule/preview", schedule(List.of(), List.of(), List.of(endless)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"/extra/0/until\"");
+    }
+
+    @Test
+    void showsThePlanOfThoseWithASkillOrAName() {
+        var worker = hire();
+
+        assertThat(everybody("?text=" + worker.username()))
+                .extracting(it -> it.path("workerId").asString())
+                .containsExactly(worker.id().toString());
+        assertThat(company.get("/api/v1/schedule?skill=nobody-has-this").status())
+                .isEqualTo(422);
+    }
+
     private List<JsonNode> everybody(String query) {
         var all = new ArrayList<JsonNode>();
         var page = company.get("/api/v1/schedule" + query + "&size=200").body();

@@ -1,4 +1,4 @@
-import { isProblem } from '@/lib/api/problem'
+import { isProblem } from './problem'
 
 /** What the server said about each field, by its pointer without the first stroke; the rest stands above the form. */
 export interface FieldErrors {
