@@ -164,4 +164,13 @@ export const task: Translated<typeof english> = {
   'task.skip.NOBODY_TO_TELL': 'Es war niemand zu benachrichtigen.',
   'task.level': 'Stufe {n}',
   'task.noSkill': 'keine Fähigkeit',
+  'task.why.latest': 'Spätestens {day} {time}, gleich wie viel Dringenderes noch kommt.',
+  'task.remedy.OFFER_AGAIN': 'Noch einmal angeboten, ginge sie an die, die sie abgelehnt haben.',
+  'task.remedy.PRIORITY': 'Mit höherer Priorität käme sie weiter nach vorn.',
+  'task.remedy.LEVEL': 'Mit einer niedrigeren Stufe der Fähigkeit könnte jetzt jemand beginnen.',
+  'task.remedy.REGION': 'Außerhalb ihrer Region könnte jetzt jemand beginnen.',
+  'task.remedy.SKILL': 'Mit einer Fähigkeit weniger könnte jetzt jemand beginnen.',
+  'task.remedy.CAPACITY': 'Mit Platz für je eine Aufgabe mehr könnte jetzt jemand beginnen.',
+  'task.remedy.PRESENCE': 'Wären die Abwesenden verfügbar, könnte jetzt jemand beginnen.',
+  'task.remedy.other': '{sentence}',
 }

@@ -155,4 +155,13 @@ export const task = {
   'task.skip.NOBODY_TO_TELL': 'There was nobody to tell.',
   'task.level': 'level {n}',
   'task.noSkill': 'no skill',
+  'task.why.latest': 'At the latest {day} {time}, whatever more urgent work comes.',
+  'task.remedy.OFFER_AGAIN': 'Offered again, it would go to those who refused it before.',
+  'task.remedy.PRIORITY': 'With a higher priority it would move forward.',
+  'task.remedy.LEVEL': 'With a lower skill level somebody could begin now.',
+  'task.remedy.REGION': 'Outside its region somebody could begin now.',
+  'task.remedy.SKILL': 'With one skill less somebody could begin now.',
+  'task.remedy.CAPACITY': 'With room for one more task each, somebody could begin now.',
+  'task.remedy.PRESENCE': 'If those who are away were available, somebody could begin now.',
+  'task.remedy.other': '{sentence}',
 } as const
