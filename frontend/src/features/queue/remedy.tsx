@@ -26,7 +26,7 @@ export function Remedy({ task, remedy: { code, sentence } }: RemedyProps) {
       <p className={classes['sentence']}>{words}</p>
       {admin && code === 'PRIORITY' && (
         <PriorityMenu
-          label={t('task.priority')}
+          label={t('task.remedy.change')}
           current={pending?.kind === 'priority' ? pending.priority : task.priority}
           choose={(priority) => void act([task], { kind: 'priority', priority })}
         />
@@ -38,7 +38,7 @@ export function Remedy({ task, remedy: { code, sentence } }: RemedyProps) {
           disabled={pending !== undefined}
           onClick={() => void act([task], { kind: 'offerAgain' })}
         >
-          {t('task.offerAgain')}
+          {t('task.remedy.again')}
         </Button>
       )}
     </div>

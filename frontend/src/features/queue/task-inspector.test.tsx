@@ -122,7 +122,7 @@ it('says what would help and when it begins at the latest, and does it in one st
   await wait()
   expect(await (await why()).findByText(sentence)).toBeInTheDocument()
   expect((await why()).getByText(/^At the latest Tue,? 3 Feb .+, whatever more urgent/)).toBeInTheDocument()
-  await userEvent.click((await why()).getByRole('button', { name: 'Offer again' }))
+  await userEvent.click((await why()).getByRole('button', { name: 'Offer it again' }))
   await waitFor(() => expect(call.asked).toHaveLength(1))
 })
 
@@ -130,7 +130,7 @@ it('leaves a change of priority to admins, and says nothing of what is not known
   const sentence = 'As P1 it would be number 1 instead of 7.'
   explained({ remedy: { code: 'PRIORITY', sentence } })
   const { unmount } = await show(<TaskInspector id="a1" />)
-  expect(await (await why()).findByRole('button', { name: 'Priority' })).toBeInTheDocument()
+  expect(await (await why()).findByRole('button', { name: 'Make it more urgent' })).toBeInTheDocument()
   unmount()
   signedIn('MANAGER')
   await show(<TaskInspector id="a1" />)

@@ -172,5 +172,7 @@ export const task: Translated<typeof english> = {
   'task.remedy.SKILL': 'Mit einer Fähigkeit weniger könnte jetzt jemand beginnen.',
   'task.remedy.CAPACITY': 'Mit Platz für je eine Aufgabe mehr könnte jetzt jemand beginnen.',
   'task.remedy.PRESENCE': 'Wären die Abwesenden verfügbar, könnte jetzt jemand beginnen.',
+  'task.remedy.change': 'Dringender machen',
+  'task.remedy.again': 'Noch einmal anbieten',
   'task.remedy.other': '{sentence}',
 }

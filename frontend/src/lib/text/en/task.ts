@@ -163,5 +163,7 @@ export const task = {
   'task.remedy.SKILL': 'With one skill less somebody could begin now.',
   'task.remedy.CAPACITY': 'With room for one more task each, somebody could begin now.',
   'task.remedy.PRESENCE': 'If those who are away were available, somebody could begin now.',
+  'task.remedy.change': 'Make it more urgent',
+  'task.remedy.again': 'Offer it again',
   'task.remedy.other': '{sentence}',
 } as const
