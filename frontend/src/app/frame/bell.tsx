@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Bell as BellIcon } from 'lucide-react'
 import { useEffect } from 'react'
 import { Dropdown } from '@/components/dropdown'
@@ -14,6 +15,12 @@ import { useInspector } from '@/lib/url-state'
 import { noticeText } from './notice-text'
 import { markTab } from './tab-mark'
 import classes from './top-bar.module.css'
+
+/** Where it stands what some entries tell of. */
+const PAGES: Partial<Record<FeedEntry['type'], string>> = {
+  'dispute.raised': '/coordination',
+  'dispute.answered': '/my-figures',
+}
 
 /** What the own feed said, newest first. */
 export function Bell() {
@@ -68,6 +75,16 @@ export function Bell() {
 
 function Notice({ entry, look }: { entry: FeedEntry; look: (task: string) => void }) {
   const task = talkOf(entry)
+  const page = PAGES[entry.type]
+  if (page !== undefined) {
+    return (
+      <span>
+        <Link className={classes['about']} to={page}>
+          {noticeText(entry)}
+        </Link>
+      </span>
+    )
+  }
   if (task === undefined) return <span>{noticeText(entry)}</span>
   return (
     <span>

@@ -23,6 +23,14 @@ it.each(entries)('says in the bell what became of a promise: %#', (entry, words)
   expect(noticeText(entry)).toBe(words)
 })
 
+const said = { disputeId: 'd', taskId: 't', title: 'Lens', author: 'Wren', text: 'Ada was free' }
+it.each([
+  ['dispute.raised', 'Wren thinks Lens was decided wrongly: Ada was free'],
+  ['dispute.answered', 'Wren answered your report about Lens: Ada was free'],
+] as const)('says in the bell what became of a report: %s', (type, words) => {
+  expect(noticeText({ seq: 1, at: AT, type, data: said })).toBe(words)
+})
+
 it('leads from an escalation to its task', () => {
   expect(entries.map(([it]) => talkOf(it))).toEqual([undefined, undefined, 't'])
 })

@@ -19,6 +19,8 @@ export function noticeText(entry: FeedEntry): string {
       return t(`notice.${entry.type}`, { title: entry.data.title })
     case 'task.escalated':
       return t('notice.task.escalated', { title: entry.data.title, queue: entry.data.queue })
+    case 'dispute.raised':
+    case 'dispute.answered':
     case 'comment.added':
     case 'help.requested':
     case 'help.answered': {

@@ -11,6 +11,7 @@ import { useUser } from '@/lib/session/session'
 import { t } from '@/lib/text'
 import { useInspector } from '@/lib/url-state'
 import classes from './coordination.module.css'
+import { Disputes } from './disputes'
 import { type Item, useCoordination, useDecided, useOfferAgain } from './use-coordination'
 
 /** What does not move on by itself: each with what was said about it, and what can be decided. */
@@ -35,6 +36,7 @@ export default function CoordinationPage() {
           </ul>
         )}
       </Panel>
+      <Disputes />
     </Page>
   )
 }

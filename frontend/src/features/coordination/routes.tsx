@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/coordination',
       roles: ['ADMIN', 'MANAGER'],
-      component: withTexts(() => import('./coordination-page'), 'coordination', 'work'),
+      component: withTexts(() => import('./coordination-page'), 'coordination', 'dispute', 'work'),
       nav: { label: 'coordination.title', icon: Gavel, order: 220, keys: 'g c' },
     },
   ],

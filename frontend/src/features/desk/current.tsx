@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useId, useMemo } from 'react'
+import { type ReactNode, Suspense, useId, useMemo, useState } from 'react'
 import { PriorityBadge, StateBadge } from '@/components/badges'
 import { Loading } from '@/components/states'
 import { Age, Time } from '@/components/time'
@@ -19,6 +19,7 @@ import { useReceivers } from './use-receivers'
 import { Verbs } from './verbs'
 
 const TaskPromises = withTexts(() => import('@/components/sla/task-promises'), 'sla')
+const Report = withTexts(() => import('@/components/dispute/report'), 'dispute', 'work')
 const Comments = withTexts(() => import('@/components/comments/comments'), 'work')
 
 /** The task I am at, large, with all I can do about it. Give it its assignment as key: each is armed anew. */
@@ -50,7 +51,9 @@ export function Current({ assignment, phrases }: { assignment: Assignment; phras
       <Suspense>
         <TaskPromises taskId={task.id} />
       </Suspense>
-      <WhyMe taskId={assignment.taskId} version={assignment.id} />
+      <WhyMe taskId={assignment.taskId} version={assignment.id}>
+        <Report assignmentId={assignment.id} />
+      </WhyMe>
       {task.help && <HelpNote help={task.help} />}
       {assignment.state === 'ON_HOLD' ? (
         <>
@@ -118,8 +121,16 @@ function Due({ at }: { at: string }) {
   )
 }
 
-/** @param version what the sentence is about: an offer or an assignment */
-export function WhyMe({ taskId, version }: { taskId: string; version: string }) {
+interface WhyMeProps {
+  taskId: string
+  /** What the sentence is about: an offer or an assignment. */
+  version: string
+  /** What can be said about it; loaded when it is opened. */
+  children?: ReactNode
+}
+
+export function WhyMe({ taskId, version, children }: WhyMeProps) {
+  const [open, setOpen] = useState(false)
   const { data } = useQuery({
     queryKey: ['tasks', taskId, 'why', version],
     queryFn: ({ signal }) =>
@@ -128,9 +139,10 @@ export function WhyMe({ taskId, version }: { taskId: string; version: string }) 
   })
   if (data === undefined) return null
   return (
-    <details className={classes['why']}>
+    <details className={classes['why']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('desk.why')}</summary>
       <p>{data.sentence}</p>
+      {open && <Suspense>{children}</Suspense>}
     </details>
   )
 }

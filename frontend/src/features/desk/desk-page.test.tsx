@@ -311,3 +311,12 @@ it('says who took a task away, and shows what was written about it', async () =>
   expect(told.closest('li')).toHaveTextContent('Nearly done')
   expect(await screen.findByRole('heading', { name: 'Nothing for you right now' })).toBeInTheDocument()
 })
+
+it('lets me report a wrong decision where I read why it is mine', async () => {
+  server.use(http.get(api('/me/disputes'), () => HttpResponse.json({ items: [], next: null })))
+  open = [assignment('Lens')]
+  await show(<DeskPage />)
+  await userEvent.click(await screen.findByText('Why you'))
+  expect(await screen.findByText('Least busy of three.')).toBeVisible()
+  expect(await screen.findByRole('button', { name: 'Report a wrong decision' })).toBeInTheDocument()
+})

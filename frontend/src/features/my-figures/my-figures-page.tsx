@@ -7,6 +7,7 @@ import { Empty } from '@/components/states'
 import { Age, Time } from '@/components/time'
 import { t } from '@/lib/text'
 import { Band } from './band'
+import { MyDisputes } from './my-disputes'
 import classes from './my-figures.module.css'
 import { MyShifts } from './my-shifts'
 
@@ -41,6 +42,7 @@ export default function MyFiguresPage() {
         {({ share }) => share && <Band share={share} />}
       </Panel>
       <MyShifts />
+      <MyDisputes />
       <section className={classes['order']} aria-labelledby="order">
         <h2 id="order">{t('myFigures.order')}</h2>
         <p>{t('myFigures.order.lead')}</p>

@@ -9,7 +9,9 @@ import MyFiguresPage from './my-figures-page'
 let shifts: object[] = []
 let vacations: object[] = []
 let share: object | null = null
+let disputes: object[] = []
 const server = setupServer(
+  http.get('*/api/v1/me/disputes', () => HttpResponse.json({ items: disputes, next: null })),
   http.get('*/api/v1/me/schedule', () =>
     HttpResponse.json({ zone: 'Europe/Berlin', weekly: [], vacations, extra: [], shifts, version: 1 }),
   ),
@@ -67,4 +69,18 @@ it('lists the vacations that are not over', async () => {
   await show(<MyFiguresPage />)
   const items = within(await screen.findByRole('list', { name: 'Vacations' })).getAllByRole('listitem')
   expect(items.map((it) => it.textContent)).toEqual([expect.stringMatching(/24 Dec – .*31 Dec \(Snow\)/)])
+})
+
+it('lists what I reported as wrong, with the answers', async () => {
+  const at = '2026-01-31T08:00:00Z'
+  const one = { id: 'a', title: 'Lens', reason: 'Ada was free', raisedAt: at }
+  disputes = [
+    { ...one, answer: 'She was not', answeredBy: 'Max', answeredAt: at },
+    { ...one, id: 'b' },
+  ]
+  await show(<MyFiguresPage />)
+  const list = await screen.findByRole('list', { name: 'What you reported as wrong' })
+  const [first, second] = within(list).getAllByRole('listitem')
+  expect(first).toHaveTextContent(/Lens.*Ada was free.*Max answered.*She was not/)
+  expect(second).toHaveTextContent(/Ada was free.*No answer yet/)
 })

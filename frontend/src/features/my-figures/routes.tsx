@@ -6,7 +6,7 @@ export const feature: Feature = {
     {
       path: '/my-figures',
       roles: ['EMPLOYEE'],
-      component: withTexts(() => import('./my-figures-page'), 'my-figures', 'plan'),
+      component: withTexts(() => import('./my-figures-page'), 'my-figures', 'dispute', 'plan'),
       nav: { label: 'myFigures.title', icon: ChartNoAxesColumn, order: 70, keys: 'g m' },
     },
   ],

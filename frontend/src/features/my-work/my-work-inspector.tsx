@@ -1,10 +1,14 @@
+import { Suspense } from 'react'
 import { PriorityBadge, StateBadge } from '@/components/badges'
 import { Empty, Failure, Loading } from '@/components/states'
 import { Time } from '@/components/time'
+import { withTexts } from '@/lib/pages'
 import { t } from '@/lib/text'
 import { duration } from '@/lib/time'
 import classes from './my-work.module.css'
 import { handleSeconds, useMyWork } from './use-my-work'
+
+const Report = withTexts(() => import('@/components/dispute/report'), 'dispute', 'work')
 
 export default function MyWorkInspector({ id }: { id: string }) {
   const { data, error, refetch } = useMyWork().query
@@ -64,6 +68,9 @@ export default function MyWorkInspector({ id }: { id: string }) {
           <p className={classes['comment']}>{task.description}</p>
         </>
       )}
+      <Suspense>
+        <Report key={assignment.id} assignmentId={assignment.id} />
+      </Suspense>
     </article>
   )
 }

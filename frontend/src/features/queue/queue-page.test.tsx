@@ -58,6 +58,32 @@ it('shows what waits in the order of the server, with the reason', async () => {
   expect(screen.getByText('→ P2')).toBeInTheDocument()
 })
 
+it('says how long the oldest waits of how long it can, and tells of each kind of work', async () => {
+  const oldest = (title: string, more: object) => ({
+    taskId: title,
+    title,
+    requiredSkills: ['server'],
+    region: null,
+    waitingSince: '2026-01-31T08:00:00Z',
+    waitedSeconds: 11_400,
+    older: 3,
+    turnsPerHour: 2.5,
+    boundSeconds: 148_800,
+    ...more,
+  })
+  const items = [oldest('Disk full', {}), oldest('Lens', { boundSeconds: null, turnsPerHour: null })]
+  server.use(http.get('*/api/v1/queues/default/bound', () => HttpResponse.json({ items })))
+  await show(<QueuePage />, '/queue')
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Longest wait 3 h 10 min of at most 1 day 17 h' }),
+  )
+  const table = within(await screen.findByRole('dialog', { name: 'The longest waits of default' }))
+  expect(
+    table.getByRole('row', { name: /Disk full server – 3 h 10 min 1 day 17 h 3 2\.5/ }),
+  ).toBeInTheDocument()
+  expect(table.getByRole('row', { name: /Lens/ })).toHaveTextContent(/Not known: nobody is at work/)
+})
+
 it('leaves out what can be spared where there is no room, but nothing that somebody chose', async () => {
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
   const { unmount } = await show(<QueuePage />, '/queue')

@@ -15,6 +15,7 @@ import { cardOf, columnsOf } from './columns'
 import { Facets, useFacets } from './facets'
 import { FilterBox, inWords } from './filter-box'
 import { type Filter, parseFilter, withTerm } from './grammar'
+import { LongestWait } from './longest-wait'
 import classes from './queue.module.css'
 import type { Row } from './rows'
 import { SavedViews } from './saved-views'
@@ -96,6 +97,7 @@ export default function QueuePage() {
         <FilterBox value={q} change={change} fault={fault} />
         <Chips q={q} change={change} />
         {facets.data && <Facets q={q} filter={filter} counts={facets.data} change={change} />}
+        {inOrder && <LongestWait queue={filter.queue ?? 'default'} />}
       </div>
       {admin && present.length > 0 && <SelectionBar rows={present} clear={() => setSelected(new Set())} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: notices which row has the focus */}

@@ -99,6 +99,46 @@ it.each([
   expect(await screen.findByText(words)).toBeInTheDocument()
 })
 
+const explained = (more: object) =>
+  server.use(
+    http.get('*/api/v1/tasks/:id/why', () =>
+      HttpResponse.json({
+        taskId: 'a1',
+        status: 'QUEUED',
+        reason: 'SET_ASIDE',
+        sentence: 'Everybody said no.',
+        waitingSince: '2026-01-31T08:00:00Z',
+        ...more,
+      }),
+    ),
+  )
+const why = async () => within(await screen.findByRole('region', { name: 'Why it still waits' }))
+
+it('says what would help and when it begins at the latest, and does it in one step', async () => {
+  const call = held('/tasks/a1/offer-again')
+  const sentence = 'Offered again, it would go to those who refused it before.'
+  explained({ remedy: { code: 'OFFER_AGAIN', sentence }, latest: '2026-02-03T13:00:00Z' })
+  await show(<TaskInspector id="a1" />)
+  await wait()
+  expect(await (await why()).findByText(sentence)).toBeInTheDocument()
+  expect((await why()).getByText(/^At the latest Tue,? 3 Feb .+, whatever more urgent/)).toBeInTheDocument()
+  await userEvent.click((await why()).getByRole('button', { name: 'Offer it again' }))
+  await waitFor(() => expect(call.asked).toHaveLength(1))
+})
+
+it('leaves a change of priority to admins, and says nothing of what is not known', async () => {
+  const sentence = 'As P1 it would be number 1 instead of 7.'
+  explained({ remedy: { code: 'PRIORITY', sentence } })
+  const { unmount } = await show(<TaskInspector id="a1" />)
+  expect(await (await why()).findByRole('button', { name: 'Make it more urgent' })).toBeInTheDocument()
+  unmount()
+  signedIn('MANAGER')
+  await show(<TaskInspector id="a1" />)
+  expect(await (await why()).findByText(sentence)).toBeInTheDocument()
+  expect((await why()).queryByRole('button')).toBeNull()
+  expect(screen.queryByText(/^At the latest/)).toBeNull()
+})
+
 it('shows a new priority at once, by version, and offers to take it back', async () => {
   const call = held('/tasks/a1/priority')
   await show(<TaskInspector id="a1" />)

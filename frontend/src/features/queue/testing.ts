@@ -44,6 +44,7 @@ export const waiting = (...titles: string[]) =>
 export const server = setupServer(
   answers('/queues', { items: [{ name: 'default' }] }),
   answers('/queues/default/waiting', { items: waiting('Disk full'), next: null }),
+  answers('/queues/:name/bound', { rescueAfterSeconds: 144_000, rescueEvery: 10, items: [] }),
   answers('/skills', { items: [{ name: 'server' }] }),
   answers('/workers', { items: [] }),
   answers('/workers/:id', { displayName: 'Grace Hopper' }),

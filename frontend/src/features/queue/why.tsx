@@ -3,8 +3,9 @@ import { Failure, Loading } from '@/components/states'
 import { Age } from '@/components/time'
 import type { Schemas } from '@/lib/api/client'
 import { language, number, t, textOf } from '@/lib/text'
-import { duration } from '@/lib/time'
+import { day, duration, timeOfDay } from '@/lib/time'
 import { reasonInWords } from './reason'
+import { Remedy } from './remedy'
 import classes from './task.module.css'
 import { useDecision, useWhy, useWorkerName } from './use-task'
 import type { TaskView } from './work'
@@ -34,6 +35,10 @@ export function Why({ task }: { task: TaskView }) {
         <>
           <p className={classes['sentence']}>{sentenceOf(data)}</p>
           {waits && <p className={classes['sentence']}>{waitInWords(data)}</p>}
+          {waits && data.remedy && <Remedy task={task} remedy={data.remedy} />}
+          {waits && data.latest && (
+            <p className={classes['sentence']}>{latestInWords(Date.parse(data.latest))}</p>
+          )}
           {waits && data.waitingSince && (
             <dl>
               {data.position != null && <Fact name={t('task.why.position')}>{number(data.position)}</Fact>}
@@ -74,6 +79,10 @@ function waitInWords({ expectedWait }: Schemas['Explanation']): string {
   const [about, low, high] = [expectedWait.seconds, expectedWait.low, expectedWait.high].map(roughly)
   if (high === about) return t('task.why.wait.soon', { about: about ?? '' })
   return t('task.why.wait', { about: about ?? '', low: low ?? '', high: high ?? '' })
+}
+
+function latestInWords(at: number): string {
+  return t('task.why.latest', { day: day(at), time: timeOfDay(at) })
 }
 
 /** In whole minutes; a guess is not exact to the second. */

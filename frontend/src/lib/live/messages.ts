@@ -59,6 +59,10 @@ export type FeedEntry = Numbered &
       }
     | { type: 'assignment.resumed'; data: { assignmentId: string; taskId: string; title: string } }
     | {
+        type: 'dispute.raised' | 'dispute.answered'
+        data: { disputeId: string; taskId: string; title: string; author: string; text: string }
+      }
+    | {
         type: 'comment.added' | 'help.requested' | 'help.answered'
         data: { taskId: string; title: string; author: string; text: string }
       }

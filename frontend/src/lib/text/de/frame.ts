@@ -122,4 +122,6 @@ export const frame: Translated<typeof english> = {
   'notice.task.escalated': 'Eskaliert in {queue}: {title}',
   'queueSettings.title': 'Warteschlangen',
   'coordination.title': 'Zu entscheiden',
+  'notice.dispute.raised': '{author} hält {title} für falsch entschieden: {text}',
+  'notice.dispute.answered': '{author} hat auf Ihre Meldung zu {title} geantwortet: {text}',
 }

@@ -4,6 +4,7 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { dispute } from './dispute'
 import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
@@ -31,6 +32,7 @@ export const de: { [N in Noun]: Translated<English[N]> } = {
   'sign-in': signIn,
   coordination,
   create,
+  dispute,
   edit,
   failures,
   levels,

@@ -86,4 +86,16 @@ export const queue: Translated<typeof english> = {
   'queue.selection.retry': { one: '1 Aufgabe wiederholen', other: '{n} Aufgaben wiederholen' },
   'queue.selection.clear': 'Nichts auswählen',
   'queue.command.filter': 'Aufgaben filtern',
+  'queue.bound': 'Längste Wartezeit {waited} von höchstens {bound}',
+  'queue.bound.unknown': 'Längste Wartezeit {waited}; höchstens: nicht bekannt',
+  'queue.bound.title': 'Die längsten Wartezeiten von {queue}',
+  'queue.bound.lead':
+    'Die älteste Aufgabe jeder Art von Arbeit. Gleich wie viel Dringendes kommt, sie beginnt innerhalb der Schranke, solange die arbeiten, die sie können.',
+  'queue.bound.task': 'Aufgabe',
+  'queue.bound.region': 'Region',
+  'queue.bound.waited': 'Gewartet',
+  'queue.bound.bound': 'Höchstens',
+  'queue.bound.none': 'Nicht bekannt: niemand arbeitet, oder zuletzt geschah zu wenig',
+  'queue.bound.older': 'Ältere',
+  'queue.bound.turns': 'Zuweisungen je Stunde',
 }

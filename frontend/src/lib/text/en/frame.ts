@@ -116,4 +116,6 @@ export const frame = {
   'notice.task.escalated': 'Escalated in {queue}: {title}',
   'queueSettings.title': 'Queue settings',
   'coordination.title': 'To decide',
+  'notice.dispute.raised': '{author} thinks {title} was decided wrongly: {text}',
+  'notice.dispute.answered': '{author} answered your report about {title}: {text}',
 } as const

@@ -2,6 +2,7 @@ import { common } from './common'
 import { coordination } from './coordination'
 import { create } from './create'
 import { desk } from './desk'
+import { dispute } from './dispute'
 import { edit } from './edit'
 import { failures } from './failures'
 import { frame } from './frame'
@@ -30,6 +31,7 @@ export const en = {
   'sign-in': signIn,
   coordination,
   create,
+  dispute,
   edit,
   failures,
   levels,

@@ -83,4 +83,16 @@ export const queue = {
   'queue.selection.retry': { one: 'Retry 1 task', other: 'Retry {n} tasks' },
   'queue.selection.clear': 'Select none',
   'queue.command.filter': 'Filter the tasks',
+  'queue.bound': 'Longest wait {waited} of at most {bound}',
+  'queue.bound.unknown': 'Longest wait {waited}; at most: not known',
+  'queue.bound.title': 'The longest waits of {queue}',
+  'queue.bound.lead':
+    'The oldest task of each kind of work. However much urgent work comes, it begins within the bound, as long as those who can do it are at work.',
+  'queue.bound.task': 'Task',
+  'queue.bound.region': 'Region',
+  'queue.bound.waited': 'Waited',
+  'queue.bound.bound': 'At most',
+  'queue.bound.none': 'Not known: nobody is at work, or too little happened lately',
+  'queue.bound.older': 'Older ones',
+  'queue.bound.turns': 'Turns per hour',
 } as const

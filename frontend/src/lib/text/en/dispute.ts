@@ -1,0 +1,21 @@
+export const dispute = {
+  'dispute.report': 'Report a wrong decision',
+  'dispute.reason': 'What is wrong about it',
+  'dispute.reason.hint': 'Managers and admins read it, and answer you. It changes nothing by itself.',
+  'dispute.send': 'Send the report',
+  'dispute.sent': 'Your report was sent. The answer will be shown here.',
+  'dispute.raised': 'Reported as wrong',
+  'dispute.answered': '{name} answered',
+  'dispute.open': 'No answer yet.',
+  'dispute.mine': 'What you reported as wrong',
+  'dispute.mine.none': 'You have reported nothing',
+  'dispute.mine.none.hint':
+    'Where you read why a task came to you, at the desk and in My work, you can say that it was wrong.',
+  'dispute.title': 'Decisions reported as wrong',
+  'dispute.none': 'No report waits for an answer',
+  'dispute.none.answered': 'No report was answered yet',
+  'dispute.state.OPEN': 'Open',
+  'dispute.state.ANSWERED': 'Answered',
+  'dispute.decision': 'How it was decided: {sentence}',
+  'dispute.decision.none': 'No round decided this: it was assigned by hand or taken.',
+} as const
