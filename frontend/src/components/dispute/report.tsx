@@ -15,12 +15,13 @@ export default function Report({ assignmentId }: { assignmentId: string }) {
   const [open, setOpen] = useState(false)
   const [sent, setSent] = useState<Dispute>()
   const known = data?.find((it) => it.assignmentId === assignmentId) ?? sent
+  const waits = sent !== undefined && known?.answer == null
   if (data === undefined && error !== null) return <Failure error={error} retry={() => void refetch()} />
   if (data === undefined) return null
   return (
     <div className={classes['report']}>
-      <p role="status" hidden={sent === undefined}>
-        {sent && t('dispute.sent')}
+      <p role="status" hidden={!waits}>
+        {waits && t('dispute.sent')}
       </p>
       {known ? (
         <Said dispute={known} />

@@ -9,13 +9,13 @@ export function Said({ dispute }: { dispute: Dispute }) {
   return (
     <div className={classes['said']}>
       <p>
-        {t('dispute.raised')} <Age since={raisedAt} ago />
+        {t('dispute.said')} <Age since={raisedAt} ago />
       </p>
       <blockquote>{reason}</blockquote>
       {answer != null && answeredAt != null ? (
         <>
           <p>
-            {t('dispute.answered', { name: answeredBy ?? '' })} <Age since={answeredAt} ago />
+            {t('dispute.answer.by', { name: answeredBy ?? '' })} <Age since={answeredAt} ago />
           </p>
           <blockquote>{answer}</blockquote>
         </>
