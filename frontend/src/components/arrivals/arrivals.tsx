@@ -19,6 +19,8 @@ const NEWS: readonly FeedEntry['type'][] = [
   'comment.added',
   'help.answered',
   'help.requested',
+  'dispute.raised',
+  'dispute.answered',
 ]
 
 /** Tells of new work on every page of an employee: tone, screen reader, and a notification while nobody looks. */
