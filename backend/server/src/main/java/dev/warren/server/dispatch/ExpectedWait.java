@@ -2,13 +2,13 @@ package dev.warren.server.dispatch;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import lombok.RequiredArgsConstructor;
 
-import dev.warren.server.skill.Requirement;
 import dev.warren.server.task.ReadyQueue;
 import dev.warren.server.task.Requirements;
 import dev.warren.server.workforce.Bench;
@@ -30,7 +30,6 @@ class ExpectedWait {
      */
     private static final int MOST_TRUSTED = 20;
 
-    private final ReadyQueue ready;
     private final Requirements requirements;
     private final Pace pace;
     private final Clock clock;
@@ -49,9 +48,21 @@ class ExpectedWait {
         });
     }
 
-    /** How many turns of those who could do it there are until its own, that one included. */
-    double turns(int queue, ReadyQueue.Place place, List<Bench.Player> everybody) {
-        return 1 + competing(queue, place, requirements.get(place.requirement()), everybody);
+    /**
+     * How many turns of those who could do it there are until its own, that one included.
+     *
+     * @param ahead how many tasks come before it, by the set of their needs
+     */
+    double turns(Map<Integer, Integer> ahead, ReadyQueue.Place place, List<Bench.Player> everybody) {
+        var needed = requirements.get(place.requirement());
+        double turns = 1;
+        for (var it : ahead.entrySet()) {
+            var others = Pace.crowd(everybody, requirements.get(it.getKey()));
+            long both =
+                    others.stream().filter(player -> player.canServe(needed)).count();
+            turns += both == 0 ? 0 : it.getValue() * both / (double) others.size();
+        }
+        return turns;
     }
 
     /** Whether so many turns can be taken at once: there are seats free for it and for all before it. */
@@ -62,16 +73,5 @@ class ExpectedWait {
                 .mapToInt(it -> it.capacity() - it.load())
                 .sum();
         return turns < seats + 1;
-    }
-
-    /** How many of the tasks before it will take one. */
-    private double competing(int queue, ReadyQueue.Place place, Requirement needed, List<Bench.Player> everybody) {
-        double competing = 0;
-        for (var ahead : ready.aheadByRequirement(queue, place).entrySet()) {
-            var others = Pace.crowd(everybody, requirements.get(ahead.getKey()));
-            long both = others.stream().filter(it -> it.canServe(needed)).count();
-            competing += both == 0 ? 0 : ahead.getValue() * both / (double) others.size();
-        }
-        return competing;
     }
 }

@@ -108,10 +108,11 @@ class TaskWhy {
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONCURRENT_CHANGE, "The task has just left the queue. Read it and try again."));
         int queue = queues.named(task.queue()).id();
-        int position = 1 + ready.ahead(queue, place.level(), place.since(), place.task());
+        var ahead = ready.aheadByRequirement(queue, place);
+        int position = 1 + ahead.values().stream().mapToInt(it -> it).sum();
         var everybody = bench.everybody(clock.instant());
         var crowd = Crowd.of(everybody, requirements.get(place.requirement()));
-        double turns = expectedWait.turns(queue, place, everybody);
+        double turns = expectedWait.turns(ahead, place, everybody);
         var why = reasons.of(task.queue(), List.of(place)).getOrDefault(task.id(), Reasons.NEXT);
         if (why.equals(Reasons.NEXT) && !expectedWait.isNow(turns, place, everybody)) {
             why = Reasons.IN_LINE;
